@@ -1,0 +1,79 @@
+"""Where the data, the ontology and the caches lie."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from kg.errors import DataError
+
+PACKAGE: Final = Path(__file__).parent
+PROJECT: Final = "gba-kg"
+
+
+def _is_ours(data: Path) -> bool:
+    """Say whether a folder holds this project's data package."""
+    try:
+        descriptor = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(descriptor, dict) and descriptor.get("name") == PROJECT
+
+
+def _checkout() -> Path | None:
+    """Find the clone one stands in, or that the package is run from."""
+    for root in (Path.cwd(), PACKAGE.parent):
+        if (root / "ontology" / "gba.ttl").is_file() and _is_ours(root / "data"):
+            return root
+    return None
+
+
+def data_dir() -> Path:
+    """The curated data: that of the clone one stands in, otherwise the installed one."""
+    root = _checkout()
+    return root / "data" if root else PACKAGE / "data"
+
+
+def ontology_dir() -> Path:
+    """The ontology with its shapes, rules and questions, found as the data are."""
+    root = _checkout()
+    return root / "ontology" if root else PACKAGE / "ontology_files"
+
+
+def given_dir(path: Path) -> Path:
+    """Check that a folder named by the user is there.
+
+    Raises:
+        DataError: The folder does not exist or is not a folder.
+    """
+    if not path.is_dir():
+        raise DataError(f"{path}: no such folder; name the folder that holds sources.csv")
+    return path
+
+
+def cache_dir() -> Path:
+    """The folder for what can be made again, by each system's custom."""
+    if override := os.environ.get("GBA_KG_CACHE"):
+        return Path(override)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / PROJECT
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / PROJECT
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / PROJECT
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is either the old one or the new one, never half of it.
+
+    Raises:
+        DataError: The file cannot be written there.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
+    except OSError as error:
+        raise DataError(f"{path}: cannot be written ({error.strerror})") from error
+    finally:
+        aside.unlink(missing_ok=True)
