@@ -1,0 +1,1 @@
+"""Entities, sources, claims and dates; the standard library alone."""

@@ -1,0 +1,24 @@
+"""All curated data together, each piece with the place it was read from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.model.claim import Claim
+from kg.model.entity import Entity
+from kg.model.finding import Place
+from kg.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Entities, sources and claims.
+
+    Attributes:
+        claims: By claim id.
+        places: Where an entity, source or claim stands, by its IRI.
+    """
+
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
