@@ -1,0 +1,1 @@
+"""The model as RDF terms and quads."""
