@@ -1,0 +1,1 @@
+"""Files into the model, and the model of a file into its canonical form."""

@@ -1,0 +1,185 @@
+"""One CSV file as rows, read strictly: nothing is guessed and nothing is dropped."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from kg.curation.columns import Column
+from kg.model.finding import Finding, Place, Severity
+
+#: What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection").
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+_OTHER_ENCODINGS: Final = {"big5": "Big5", "gb18030": "GB 18030", "cp1252": "Windows-1252"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a file; the header is row 1, as in a spreadsheet."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One file while it is read: its name below the data folder and what was found in it."""
+
+    file: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def error(self, row: int, column: str, rule: str, value: str, problem: str, fix: str) -> None:
+        """Record an error."""
+        place = Place(self.file, row, column)
+        self.findings.append(Finding(place, rule, value, problem, fix))
+
+    def warn(self, row: int, column: str, rule: str, value: str, problem: str, fix: str) -> None:
+        """Record a warning."""
+        place = Place(self.file, row, column)
+        self.findings.append(Finding(place, rule, value, problem, fix, Severity.WARNING))
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Suggest the known word nearest to a misspelt one."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean {near[0]!r}?" if near else otherwise
+
+
+def read_rows(path: Path, sheet: Sheet, columns: tuple[Column, ...]) -> list[Row]:
+    """Read the rows of a file that have the right shape; the others become findings."""
+    text = _decode(path.read_bytes(), sheet)
+    if text is None:
+        return []
+    records = list(_records(text, sheet))
+    if not records:
+        sheet.error(1, "", "header", "", "the file has no header", _header_fix(columns))
+        return []
+    header = records[0][1]
+    if not _check_header(header, sheet, columns):
+        return []
+    rows = []
+    for number, record in records[1:]:
+        if len(record) != len(header):
+            sheet.error(
+                number, "", "cells", str(len(record)), f"the row has {len(record)} cells, the header "
+                f"{len(header)}", "put a cell that holds a comma in double quotes",
+            )  # fmt: skip
+            continue
+        row = Row(number, dict(zip(header, record, strict=True)))
+        _check_cells(row, sheet, columns)
+        rows.append(row)
+    return rows
+
+
+def _decode(raw: bytes, sheet: Sheet) -> str | None:
+    """Decode a file that has to be UTF-8."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = raw[: error.start].count(b"\n") + 1
+        byte = f"0x{raw[error.start]:02X}"
+        sheet.error(
+            row, "", "encoding", byte, f"the file is not UTF-8{_guess(raw)}",
+            "save it again as 'CSV UTF-8'",
+        )  # fmt: skip
+        return None
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        sheet.error(row, "", "encoding", "NUL", "the file holds a NUL character", "remove it")
+        return None
+    return text
+
+
+def _guess(raw: bytes) -> str:
+    """Name an encoding in which a file would make sense."""
+    for codec, name in _OTHER_ENCODINGS.items():
+        try:
+            raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        return f"; it could be {name}"
+    return ""
+
+
+def _records(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the number of its row."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    number = 0
+    while True:
+        number += 1
+        try:
+            record = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            sheet.error(
+                number, "", "csv", "", f"a quoted cell is not closed as it should be ({error})",
+                'close the cell with ", and write a quotation mark inside it as ""',
+            )  # fmt: skip
+            return
+        if record:
+            yield number, record
+        else:
+            sheet.error(number, "", "empty-row", "", "the row is empty", "remove it")
+
+
+def _header_fix(columns: tuple[Column, ...]) -> str:
+    """Say what the header should be."""
+    return "the first row must read " + ",".join(column.name for column in columns)
+
+
+def _check_header(header: list[str], sheet: Sheet, columns: tuple[Column, ...]) -> bool:
+    """Check the names of the columns; their order is a matter of form alone."""
+    known = {column.name for column in columns}
+    before = len(sheet.findings)
+    for name in header:
+        if name not in known:
+            missing = known - set(header)
+            fix = did_you_mean(name, missing, f"remove it; known are {', '.join(sorted(known))}")
+            sheet.error(1, name, "unknown-column", name, "there is no such column", fix)
+    for name in sorted({name for name in header if header.count(name) > 1}):
+        sheet.error(1, name, "repeated-column", name, "the column stands twice", "remove one")
+    for column in columns:
+        if column.name not in header and not column.optional:
+            sheet.error(1, column.name, "missing-column", "", "the column is missing", _header_fix(columns))
+    return len(sheet.findings) == before
+
+
+def _check_cells(row: Row, sheet: Sheet, columns: tuple[Column, ...]) -> None:
+    """Check what must hold for any cell."""
+    for column in columns:
+        value = row.cells.get(column.name, "")
+        say = (row.number, column.name)
+        if column.required and not value.strip():
+            sheet.error(*say, "required", value, "the cell is empty", "fill it in")
+            continue
+        if value.startswith(FORMULA_STARTS) and not (column.numeric and _is_number(value)):
+            sheet.error(
+                *say, "formula", value, "a spreadsheet would run this cell as a formula",
+                "write it without the sign at its start",
+            )  # fmt: skip
+        elif value != value.strip():
+            sheet.error(*say, "white-space", value, "white space around the value", "remove it")
+        if any(unicodedata.category(char) in ("Cc", "Cs") for char in value.strip("\t\r\n")):
+            sheet.error(
+                *say, "control-character", ascii(value), "a line break or control character",
+                "remove it",
+            )  # fmt: skip
+        if not unicodedata.is_normalized("NFC", value):
+            sheet.error(
+                *say, "normal-form", value, "characters are not composed (Unicode NFC)",
+                "run 'kg fmt'",
+            )  # fmt: skip
+
+
+def _is_number(value: str) -> bool:
+    """Say whether a cell is a plain number."""
+    try:
+        float(value)
+    except ValueError:
+        return False
+    return True
