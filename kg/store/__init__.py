@@ -1,0 +1,1 @@
+"""Where quads live."""

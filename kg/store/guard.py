@@ -1,0 +1,67 @@
+"""Refuses queries that would reach out of the store.
+
+Oxigraph follows SERVICE to any address, and there is no switch for it in its Python face. So every query is
+looked through before it is run. The grammar is that of SPARQL 1.1, section 19.8.
+"""
+
+import re
+from typing import Final
+
+from kg.errors import QueryError
+
+_ESCAPE: Final = re.compile(r"\\u([0-9a-f]{4})|\\U([0-9a-f]{8})", re.IGNORECASE)
+#: Text, IRIs, comments and escaped characters: where no keyword can stand.
+_OPAQUE: Final = re.compile(
+    r"""
+      (?P<text>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
+              | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
+    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    | (?P<comment>\#[^\n\r]*)
+    | (?P<escape>\\.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+#: A name or keyword that holds the word, with what stands before it.
+_RUN: Final = re.compile(r"(?P<head>[\w?$@:%-]*?)service", re.IGNORECASE)
+
+
+def refuse_service(query: str) -> None:
+    """Let a query pass only if it stays within the store.
+
+    A keyword can be written with Unicode escapes, and a comparison can look like the start of an IRI; a
+    query in which SERVICE might be hidden in this way is refused as well.
+
+    Raises:
+        QueryError: The query calls, or may call, another service.
+    """
+    for reading in {query, _unescape(query)}:
+        if "service" in reading.lower() and _calls_out(reading):
+            raise QueryError("SERVICE is refused: a query stays within this graph; remove it")
+
+
+def _unescape(query: str) -> str:
+    """Replace Unicode escapes, which SPARQL allows anywhere."""
+    return _ESCAPE.sub(lambda found: _char(int(found[1] or found[2], 16)), query)
+
+
+def _char(code: int) -> str:
+    """The character of a code point, where there is one."""
+    return chr(code) if code <= 0x10FFFF else ""
+
+
+def _calls_out(query: str) -> bool:
+    """Look for the keyword outside text, IRIs and comments."""
+    for token in _OPAQUE.finditer(query):
+        # `?a <?b)` reads like an IRI: a quote or bracket in it could hide what follows
+        if token["iri"] and ("'" in token["iri"] or ")" in token["iri"]):
+            return True
+    bare = _OPAQUE.sub(" ", query)
+    return any(not _is_name(found["head"]) for found in _RUN.finditer(bare))
+
+
+def _is_name(head: str) -> bool:
+    """Say whether what stands before the word makes it part of a name."""
+    if any(mark in head for mark in "?$@:"):
+        return True  # a variable, a language tag or the local part of a prefixed name
+    glued = head.lower().endswith(("true", "false")) or head[-1:].isdigit()
+    return any(char.isalpha() for char in head) and not glued

@@ -1,0 +1,89 @@
+"""A copy of a built graph in the cache, found again by the content of what it was built from."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from kg.errors import DataError
+from kg.store.embedded import ENGINE_VERSION, Store
+
+#: Snapshots that are kept; older ones go when a new one is made.
+KEPT: Final = 3
+
+
+def fingerprint(contents: Iterable[Path], code: Path) -> str:
+    """Hash the files that a graph is made of, and the time stamps of the program that makes it.
+
+    Args:
+        contents: Folders whose files count by name and content.
+        code: The package, whose modules count by size and time of change.
+
+    Returns:
+        32 hexadecimal digits.
+    """
+    digest = hashlib.sha256(ENGINE_VERSION.encode())
+    for folder in contents:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".csv", ".ttl", ".rq", ".json"):
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+                digest.update(path.read_bytes() + b"\0")
+    for path in sorted(code.rglob("*.py")):
+        state = path.stat()
+        digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:32]
+
+
+def open_snapshot(folder: Path, make: Callable[[Path], None]) -> Store:
+    """Open a snapshot, making it first where it is missing or broken.
+
+    Several processes may do so at once: each makes its own copy, and the first to finish wins.
+
+    Args:
+        folder: Where the snapshot lies or will lie; its store is the subfolder ``store``.
+        make: Fills an empty folder with a snapshot.
+    """
+    if folder.is_dir():
+        try:
+            return Store.read_only(folder / "store")
+        except DataError:
+            shutil.rmtree(folder, ignore_errors=True)
+    _make(folder, make)
+    return Store.read_only(folder / "store")
+
+
+def _make(folder: Path, make: Callable[[Path], None]) -> None:
+    """Make a snapshot aside, then give it its name."""
+    import tempfile  # noqa: PLC0415 - an existing snapshot needs it not
+
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
+    except OSError as error:
+        raise DataError(
+            f"{folder.parent}: the cache cannot be written ({error.strerror});"
+            " set GBA_KG_CACHE to a folder of yours"
+        ) from error
+    try:
+        make(aside)
+        aside.rename(folder)
+    except OSError:
+        if not folder.is_dir():  # otherwise another process was first, and its copy is as good
+            raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    _remove_old(folder)
+
+
+def _remove_old(newest: Path) -> None:
+    """Remove all but the last few snapshots."""
+    others = [
+        Path(entry.path)
+        for entry in os.scandir(newest.parent)
+        if entry.is_dir() and not entry.name.startswith(".") and entry.name != newest.name
+    ]
+    others.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in others[KEPT - 1 :]:
+        shutil.rmtree(folder, ignore_errors=True)
