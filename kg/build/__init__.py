@@ -1,0 +1,1 @@
+"""The main job: data into a checked store and a folder of results."""
