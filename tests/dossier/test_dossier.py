@@ -1,0 +1,60 @@
+"""Dossiers: claims with evidence, as of a day, and what is not known."""
+
+import pytest
+
+from kg.build.graph import Graph
+from kg.dossier.compile import compile_card, compile_dossier
+from kg.errors import NotFoundError
+
+
+def test_everything_about_an_entity(small: Graph) -> None:
+    dossier = compile_dossier(small.store, "polyu", "en")
+    assert dossier.entity.label == "The Hong Kong Polytechnic University"
+    assert dossier.cls.label == "University"
+    assert list(dossier.labels) == ["zh-Hant", "zh-Hans", "en"]
+    assert dossier.aliases == ("PolyU", "理大")
+    assert [place.id for place in dossier.places] == ["hong-kong", "gba"]
+    assert [partner.entity.id for partner in dossier.partners] == ["oppo"]
+    assert [link.id for link in dossier.partners[0].through] == ["centre", "deal", "lab"]
+    founded = next(item for item in dossier.statements if item.subject.id == "lab")
+    assert (founded.begin, founded.source, founded.grade, founded.locator) == (
+        "2022",
+        "paper",
+        "B",
+        "p6:0-20",
+    )
+    assert founded.publisher == "報紙"
+
+
+def test_labels_in_the_language_of_the_reader(small: Graph) -> None:
+    assert compile_card(small.store, "polyu", "zh-Hans").label == "香港理工大学"
+    assert compile_card(small.store, "polyu", "pt").label == "香港理工大學"
+    assert compile_dossier(small.store, "plant", "zh-Hant").cls.label
+
+
+def test_as_of_a_day_before(small: Graph) -> None:
+    dossier = compile_dossier(small.store, "oppo", "en", "2023-01-01")
+    assert {item.subject.id for item in dossier.statements} == {"lab"}
+    assert [link.id for partner in dossier.partners for link in partner.through] == ["lab"]
+    assert "centre" not in str(dossier.statements)
+
+
+def test_a_plan_stays_a_plan(small: Graph) -> None:
+    dossier = compile_dossier(small.store, "plant", "en", "2024-11-19")
+    (status,) = [item for item in dossier.statements if item.predicate.id == "status"]
+    assert (status.modality, status.begin) == ("planned", "../2024-12")
+    assert any("not confirmed" in gap and "2024-12" in gap for gap in dossier.gaps)
+    assert compile_dossier(small.store, "plant", "en", "2024-11-18").statements == ()
+
+
+def test_gaps(small: Graph) -> None:
+    gaps = compile_dossier(small.store, "lab", "en").gaps
+    assert {"not stated: its field", "not stated: its place"} <= set(gaps)
+    assert "not stated: its founders" not in gaps
+    assert "everything here rests on one source" in gaps
+    assert "everything here rests on one source" not in compile_dossier(small.store, "polyu", "en").gaps
+
+
+def test_unknown(small: Graph) -> None:
+    with pytest.raises(NotFoundError):
+        compile_dossier(small.store, "nosuch")
