@@ -1,13 +1,11 @@
 """The formats in which answers leave the program: one table of names, suffixes and media types."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
 
-@dataclass(frozen=True, slots=True)
-class ResultFormat:
+class ResultFormat(NamedTuple):
     """A format for rows and for yes or no.
 
     Attributes:
@@ -22,8 +20,7 @@ class ResultFormat:
     syntax: QueryResultsFormat | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GraphFormat:
+class GraphFormat(NamedTuple):
     """A format for triples; its attributes are those of ``ResultFormat``."""
 
     name: str

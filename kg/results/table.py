@@ -1,9 +1,6 @@
 """Rows as tables for people: in the terminal, Markdown, CSV and JSON."""
 
-import csv
 import io
-import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 Cells = Sequence[Sequence[str]]
@@ -29,6 +26,8 @@ def draw(header: Sequence[str], body: Cells, width: int | None = None) -> str:
 
 def printable(text: str) -> str:
     """Replace what would steer a terminal: control characters and changes of direction."""
+    import unicodedata  # noqa: PLC0415 - for tables alone
+
     return "".join(
         "\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) in ("Cc", "Cf", "Cs") else char
         for char in text
@@ -44,6 +43,8 @@ def markdown(header: Sequence[str], body: Cells) -> str:
 
 def as_csv(header: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
     """Write flat rows as CSV."""
+    import csv  # noqa: PLC0415 - the engine writes its own
+
     out = io.StringIO()
     writer = csv.DictWriter(out, header, lineterminator="\n")
     writer.writeheader()
@@ -53,4 +54,6 @@ def as_csv(header: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
 
 def as_json(content: object) -> str:
     """Write anything as JSON that a person can read."""
+    import json  # noqa: PLC0415 - the engine writes its own
+
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -20,6 +20,7 @@ from pyoxigraph import __version__ as ENGINE_VERSION  # noqa: N812 - a constant 
 from kg.errors import DataError, QueryError
 from kg.namespaces import PREFIXES
 from kg.store.guard import refuse_service
+from kg.store.mistakes import explain
 
 __all__ = ["ENGINE_VERSION", "Answer", "Literal", "NamedNode", "Store", "Term"]
 
@@ -75,7 +76,7 @@ class Store:
                 substitutions=values or None,
             )
         except SyntaxError as error:
-            raise QueryError(f"the query is not SPARQL: {_one_line(error)}") from error
+            raise QueryError(explain(text, error)) from error
 
     def rows(self, text: str, bindings: Mapping[str, Term] | None = None) -> QuerySolutions:
         """Run a SELECT query.
@@ -115,8 +116,3 @@ class Store:
 
     def __len__(self) -> int:
         return len(self._inner)
-
-
-def _one_line(error: SyntaxError) -> str:
-    """The message of a syntax error on one line."""
-    return " ".join(str(error.msg or error).split())

@@ -9,20 +9,18 @@ from typing import Final
 
 from kg.errors import QueryError
 
-_ESCAPE: Final = re.compile(r"\\u([0-9a-f]{4})|\\U([0-9a-f]{8})", re.IGNORECASE)
+_ESCAPE: Final = r"(?i)\\u([0-9a-f]{4})|\\U([0-9a-f]{8})"
+# Patterns are compiled when first needed: most queries never are looked through by them.
 #: Text, IRIs, comments and escaped characters: where no keyword can stand.
-_OPAQUE: Final = re.compile(
-    r"""
+_OPAQUE: Final = r"""(?xs)
       (?P<text>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
               | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
     | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
     | (?P<comment>\#[^\n\r]*)
     | (?P<escape>\\.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
 #: A name or keyword that holds the word, with what stands before it.
-_RUN: Final = re.compile(r"(?P<head>[\w?$@:%-]*?)service", re.IGNORECASE)
+_RUN: Final = r"(?i)(?P<head>[\w?$@:%-]*?)service"
 
 
 def refuse_service(query: str) -> None:
@@ -41,7 +39,9 @@ def refuse_service(query: str) -> None:
 
 def _unescape(query: str) -> str:
     """Replace Unicode escapes, which SPARQL allows anywhere."""
-    return _ESCAPE.sub(lambda found: _char(int(found[1] or found[2], 16)), query)
+    if "\\" not in query:
+        return query
+    return re.sub(_ESCAPE, lambda found: _char(int(found[1] or found[2], 16)), query)
 
 
 def _char(code: int) -> str:
@@ -51,12 +51,12 @@ def _char(code: int) -> str:
 
 def _calls_out(query: str) -> bool:
     """Look for the keyword outside text, IRIs and comments."""
-    for token in _OPAQUE.finditer(query):
+    for token in re.finditer(_OPAQUE, query):
         # `?a <?b)` reads like an IRI: a quote or bracket in it could hide what follows
         if token["iri"] and ("'" in token["iri"] or ")" in token["iri"]):
             return True
-    bare = _OPAQUE.sub(" ", query)
-    return any(not _is_name(found["head"]) for found in _RUN.finditer(bare))
+    bare = re.sub(_OPAQUE, " ", query)
+    return any(not _is_name(found["head"]) for found in re.finditer(_RUN, bare))
 
 
 def _is_name(head: str) -> bool:
