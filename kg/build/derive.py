@@ -37,6 +37,4 @@ def _apply(store: Store, path: Path, text: str) -> list[Quad]:
         triples = store.triples(text)
     except QueryError as error:
         raise DataError(f"{path}: {error}") from error
-    return [
-        Quad(triple.subject, triple.predicate, triple.object, DERIVED_GRAPH) for triple in triples
-    ]
+    return [Quad(triple.subject, triple.predicate, triple.object, DERIVED_GRAPH) for triple in triples]

@@ -102,7 +102,7 @@ def _all_labels(store: Store, given: Given) -> dict[str, dict[str, str]]:
 
 def _in_time(item: Statement) -> tuple[str, ...]:
     """Order statements by time, undated ones last."""
-    return (item.begin or "~", item.predicate.id, item.subject.id, item.object.id, item.claim)
+    return (item.when or "~", item.predicate.id, item.subject.id, item.object.id, item.claim)
 
 
 def _holds(since: str, until: str, as_of: str) -> bool:

@@ -33,10 +33,8 @@ def find_gaps(
     known = tuple(statements)
     own = [item for item in known if item.subject.id == entity]
     gaps = [f"no name in {name}" for tag, name in _NAMES.items() if tag not in labels]
-    stated = {item.predicate.id for item in own if item.modality == "actual"}
-    gaps += [
-        f"not stated: {words}" for name, words in _EXPECTED.get(cls, {}).items() if name not in stated
-    ]
+    stated = {item.predicate.id for item in own}
+    gaps += [f"not stated: {words}" for name, words in _EXPECTED.get(cls, {}).items() if name not in stated]
     gaps += _unconfirmed(own)
     sources = {item.source for item in known}
     if len(sources) == 1:

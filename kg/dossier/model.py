@@ -51,6 +51,11 @@ class Statement:
     url: str
     note: str
 
+    @property
+    def when(self) -> str:
+        """When it began to hold: its own date, or the date that it states."""
+        return self.begin or (self.object.label if self.latest else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Partner:
