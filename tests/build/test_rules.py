@@ -1,0 +1,49 @@
+"""Rules: what follows, what it rests on, and what must not follow."""
+
+from kg.build.graph import Graph
+from tests.rdf.test_encode import ask
+
+
+def test_superclasses(small: Graph) -> None:
+    assert ask(small.store, "GRAPH graph:derived { id:polyu a gba:Organisation, gba:Party, gba:Entity }")
+
+
+def test_places_chain_from_the_park_to_the_bay(small: Graph) -> None:
+    assert ask(small.store, "id:smart-park gba:locatedIn id:binhaiwan, id:dongguan, id:gba")
+    assert not ask(small.store, "GRAPH source:paper { id:smart-park gba:locatedIn id:gba }")
+
+
+def test_jurisdiction(small: Graph) -> None:
+    assert ask(small.store, "id:smart-park gba:jurisdiction id:dongguan")
+    assert ask(small.store, "id:polyu gba:jurisdiction id:hong-kong")
+    assert not ask(small.store, "id:smart-park gba:jurisdiction id:gba")
+
+
+def test_cooperation_goes_both_ways_and_knows_its_claims(small: Graph) -> None:
+    assert ask(small.store, "id:polyu gba:cooperatesWith id:oppo")
+    assert ask(small.store, "id:oppo gba:cooperatesWith id:polyu")
+    rows = list(
+        small.store.rows(
+            "SELECT ?through (COUNT(?c) AS ?n) { ?d a gba:DerivedClaim ; rdf:subject id:oppo ;"
+            " rdf:predicate gba:cooperatesWith ; rdf:object id:polyu ; gba:through ?through ;"
+            " prov:wasDerivedFrom ?c . ?c a gba:Claim } GROUP BY ?through ORDER BY ?through"
+        )
+    )
+    assert [(row["through"].value.rsplit("/", 1)[1], row["n"].value) for row in rows] == [
+        ("centre", "2"), ("deal", "2"), ("lab", "2"),
+    ]  # fmt: skip
+
+
+def test_cooperation_across_a_boundary(small: Graph) -> None:
+    assert ask(small.store, "id:deal a gba:CrossBoundaryCooperation")
+    assert ask(
+        small.store,
+        "?d a gba:DerivedClaim ; rdf:subject id:deal ; rdf:object gba:CrossBoundaryCooperation ;"
+        " prov:wasDerivedFrom ?c . ?c rdf:object id:polyu",
+    )
+    assert not ask(small.store, "id:unveiling a gba:CrossBoundaryCooperation")
+
+
+def test_nothing_derived_stands_in_the_graph_of_a_source(small: Graph) -> None:
+    assert not ask(small.store, "GRAPH ?g { ?d a gba:DerivedClaim } FILTER(?g != graph:derived)")
+    assert small.derived > 100
