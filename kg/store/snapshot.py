@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -26,14 +26,23 @@ def fingerprint(contents: Iterable[Path], code: Path) -> str:
     """
     digest = hashlib.sha256(ENGINE_VERSION.encode())
     for folder in contents:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in (".csv", ".ttl", ".rq", ".json"):
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-                digest.update(path.read_bytes() + b"\0")
-    for path in sorted(code.rglob("*.py")):
-        state = path.stat()
-        digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}\n".encode())
+        for path in _files(str(folder), (".csv", ".ttl", ".rq", ".json")):
+            digest.update(path[len(str(folder)) :].encode() + b"\0")
+            with open(path, "rb") as file:  # noqa: PTH123 - pathlib would double the time
+                digest.update(file.read() + b"\0")
+    for path in _files(str(code), (".py",)):
+        state = os.stat(path)  # noqa: PTH116
+        digest.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:32]
+
+
+def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Yield the paths of the files below a folder, in a fixed order."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _files(entry.path, suffixes)
+        elif entry.name.endswith(suffixes):
+            yield entry.path
 
 
 def open_snapshot(folder: Path, make: Callable[[Path], None]) -> Store:

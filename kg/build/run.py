@@ -1,0 +1,106 @@
+"""The main job: from the data folder to a folder of results."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kg import __version__
+from kg.build.checked import load_checked
+from kg.build.graph import Graph
+from kg.build.output import digests, write_folder
+from kg.explorer.collect import collect
+from kg.explorer.data import Meta
+from kg.explorer.page import render
+from kg.model.claim import Modality
+from kg.rdf.syntax import write_quads
+from kg.store.embedded import ENGINE_VERSION
+
+TITLE: Final = {
+    "zh-Hant": "粵港澳大灣區合作知識圖譜",
+    "zh-Hans": "粤港澳大湾区合作知识图谱",
+    "en": "Cooperation in the Guangdong–Hong Kong–Macao Greater Bay Area",
+}
+LICENCE: Final = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did.
+
+    Attributes:
+        graph: The graph, with what was found in the data.
+        counts: What the manifest counts.
+        out: The folder of results; None where errors kept it from being written.
+    """
+
+    graph: Graph
+    counts: dict[str, int]
+    out: Path | None
+
+
+def build(data: Path, ontology: Path, out: Path, progress: Callable[[str], None] = lambda _: None) -> Built:
+    """Check, load, derive and write.
+
+    Args:
+        data: The folder of the data.
+        ontology: The folder of the ontology.
+        out: The folder of results, replaced as a whole.
+        progress: Told the name of each step as it begins.
+
+    Raises:
+        DataError: The ontology cannot be used, or the folder cannot be written.
+    """
+    progress("reading and checking")
+    graph = load_checked(data, ontology)
+    counts = count(graph)
+    if graph.errors:
+        return Built(graph, counts, None)
+    inputs = digests({"data": data, "ontology": ontology})
+    progress("writing the graph")
+    quads = list(graph.store.quads())
+    files = {
+        "graph.trig": write_quads(quads, "trig"),
+        "graph.nq": write_quads(quads, "nq"),
+    }
+    progress("drawing the explorer")
+    files["explorer.html"] = render(collect(graph.store, _meta(inputs))).encode()
+    versions = {"gba-kg": __version__, "pyoxigraph": ENGINE_VERSION}
+    write_folder(out, files, {"versions": versions, "counts": counts, "inputs": inputs})
+    return Built(graph, counts, out)
+
+
+def count(graph: Graph) -> dict[str, int]:
+    """Count what a graph holds."""
+    dataset = graph.dataset
+    planned = sum(claim.modality is Modality.PLANNED for claim in dataset.claims.values())
+    return {
+        "entities": len(dataset.entities),
+        "claims": len(dataset.claims),
+        "planned": planned,
+        "sources": len(dataset.sources),
+        "derived": graph.derived,
+        "triples": len(graph.store),
+        "errors": graph.errors,
+        "warnings": len(graph.findings) - graph.errors,
+    }
+
+
+def classes(graph: Graph) -> dict[str, int]:
+    """Count entities by class, the most frequent first."""
+    found = Counter(entity.cls for entity in graph.dataset.entities.values())
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _meta(inputs: dict[str, str]) -> Meta:
+    """What the page says about itself."""
+    listing = "".join(f"{digest}  {name}\n" for name, digest in inputs.items())
+    return Meta(
+        title=TITLE,
+        version=__version__,
+        data_sha256=hashlib.sha256(listing.encode()).hexdigest(),
+        licence=LICENCE[0],
+        licence_url=LICENCE[1],
+    )

@@ -1,0 +1,35 @@
+"""``kg build``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def build(
+    data: Annotated[Path | None, typer.Option(help="The folder of the data.")] = None,
+    out: Annotated[Path, typer.Option(help="The folder of results, replaced as a whole.")] = Path("build"),
+) -> None:
+    """Check the data, load and derive, and write explorer.html, graph.trig, graph.nq, manifest.json.
+
+    \b
+    Examples:
+      kg build
+      kg build --data data --out build
+    """
+    from kg import paths
+    from kg.build.run import build as run
+    from kg.cli.output import say, width
+    from kg.cli.progress import steps
+    from kg.cli.summary import findings_table, summary
+
+    folder = paths.given_dir(data or paths.data_dir())
+    with steps(3) as step:
+        built = run(folder, paths.ontology_dir(), out, step)
+    if built.graph.findings:
+        say(findings_table(built.graph.findings, width()))
+    if built.out is None:
+        say(f"kg: {built.graph.errors} errors in {folder}; nothing was written")
+        raise typer.Exit(1)
+    typer.echo(summary(built, folder, width()))
+    typer.echo(f"Open {built.out / 'explorer.html'} in a browser.")
