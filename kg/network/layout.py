@@ -19,7 +19,7 @@ def positions(nodes: Sequence[str], edges: Iterable[tuple[str, str]], *, seed: i
     """Place the nodes of a network.
 
     Each connected part is laid out by Fruchterman and Reingold's forces ("Graph Drawing by
-    Force-directed Placement", 1991); the parts are then set side by side, the largest first, and
+    Force-directed Placement", 1991); the parts are then set on shelves, the largest first, and
     nodes that stand too close are pushed apart.
 
     Args:
@@ -35,15 +35,33 @@ def positions(nodes: Sequence[str], edges: Iterable[tuple[str, str]], *, seed: i
     pairs = sorted({(min(a, b), max(a, b)) for a, b in edges if a != b})
     graph = igraph.Graph(n=len(names), edges=[(index[a], index[b]) for a, b in pairs])
     parts = sorted(graph.connected_components(), key=lambda part: (-len(part), names[part[0]]))
+    boxes = [_to_corner(_part(graph.induced_subgraph(part), seed)) for part in parts]
     placed: dict[str, Point] = {}
-    left = 0.0
-    for part in parts:
-        points = _part(graph.induced_subgraph(part), seed)
-        low_x, high_x = min(x for x, _ in points), max(x for x, _ in points)
+    for part, points, (left, top) in zip(parts, boxes, _shelves(boxes), strict=True):
         for vertex, (x, y) in zip(sorted(part), points, strict=True):
-            placed[names[vertex]] = (x - low_x + left, y)
-        left += high_x - low_x + SPACING
+            placed[names[vertex]] = (x + left, y + top)
     return _centred(placed)
+
+
+def _to_corner(points: list[Point]) -> list[Point]:
+    """Move points so that the corner of their box is (0, 0)."""
+    low_x, low_y = min(x for x, _ in points), min(y for _, y in points)
+    return [(x - low_x, y - low_y) for x, y in points]
+
+
+def _shelves(boxes: Sequence[Sequence[Point]]) -> list[Point]:
+    """Set boxes on shelves about as wide as the whole is high, and give the corner of each."""
+    sizes = [(max(x for x, _ in box) + SPACING, max(y for _, y in box) + SPACING) for box in boxes]
+    room = sum(width * height for width, height in sizes)
+    widest = max([math.sqrt(room) * 1.3, *(width for width, _ in sizes)], default=0.0)
+    corners: list[Point] = []
+    left = top = height = 0.0
+    for width, high in sizes:
+        if left and left + width > widest:
+            left, top, height = 0.0, top + height, 0.0
+        corners.append((left, top))
+        left, height = left + width, max(height, high)
+    return corners
 
 
 def _part(graph: igraph.Graph, seed: int) -> list[Point]:

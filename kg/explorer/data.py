@@ -1,0 +1,102 @@
+"""The shape of everything that one explorer page holds."""
+
+from typing import NotRequired, TypedDict
+
+#: Text by language tag: zh-Hant, zh-Hans, en (and pt where a name has one).
+Words = dict[str, str]
+
+
+class Meta(TypedDict):
+    """What the page says about itself."""
+
+    title: Words
+    version: str
+    #: SHA-256 of the data and the ontology that the page was made from, in hex.
+    data_sha256: str
+    licence: str
+    licence_url: str
+
+
+class EntityData(TypedDict):
+    """One entity with its place in the picture (pixels, y downwards)."""
+
+    id: str
+    #: Local name of the class, a key of ``PageData.classes``.
+    cls: str
+    labels: Words
+    #: Languages whose label is a description and not an official name.
+    descriptive: list[str]
+    aliases: list[str]
+    description: NotRequired[str]
+    homepage: NotRequired[str]
+    #: False for an entity that no edge touches: found by search, not drawn.
+    drawn: bool
+    x: float
+    y: float
+
+
+class ClaimData(TypedDict):
+    """One curated claim with its evidence."""
+
+    id: str
+    subject: str
+    predicate: str
+    #: Entity or source id where ``kind`` is "entity"; otherwise the literal's text.
+    object: str
+    #: "entity", "number", "date", "text" or "url".
+    kind: str
+    #: Language of the literal where ``kind`` is "text".
+    lang: NotRequired[str]
+    qualifier: NotRequired[str]
+    #: Entity id of the unit.
+    unit: NotRequired[str]
+    #: EDTF as the data gives it (the columns ``from`` and ``to``).
+    begin: NotRequired[str]
+    end: NotRequired[str]
+    #: "actual" or "planned".
+    modality: str
+    source: str
+    locator: NotRequired[str]
+    note: NotRequired[str]
+
+
+class DerivedData(TypedDict):
+    """A relation that a rule derived, with the claims it comes from."""
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    rule: str
+    #: The agreement or centre that links the two, an entity id.
+    through: NotRequired[str]
+    #: Ids of claims.
+    evidence: list[str]
+
+
+class SourceData(TypedDict):
+    """A source as the evidence card shows it."""
+
+    id: str
+    title: str
+    publisher: str
+    published: NotRequired[str]
+    retrieved: NotRequired[str]
+    language: str
+    url: NotRequired[str]
+    grade: str
+    note: NotRequired[str]
+
+
+class PageData(TypedDict):
+    """Everything that one explorer page holds; lists are sorted by id."""
+
+    meta: Meta
+    #: Local name of a class to its labels.
+    classes: dict[str, Words]
+    #: Local name of a property to its labels.
+    predicates: dict[str, Words]
+    entities: list[EntityData]
+    claims: list[ClaimData]
+    derived: list[DerivedData]
+    sources: list[SourceData]

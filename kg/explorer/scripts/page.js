@@ -1,0 +1,44 @@
+// Everything that the page was given, read once and indexed.
+
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+
+export const page = read("page-data");
+export const words = read("page-words");
+export const look = read("page-look");
+export const nodes = read("picture-nodes");
+// A picture has no up and down, so on an upright screen it stands upright.
+if (innerHeight > innerWidth) for (const node of nodes) [node.x, node.y] = [-node.y, node.x];
+export const edges = read("picture-edges");
+
+const byId = (list) => new Map(list.map((item) => [item.id, item]));
+
+export const entities = byId(page.entities);
+export const claims = byId(page.claims);
+export const derived = byId(page.derived);
+export const sources = byId(page.sources);
+export const drawn = byId(nodes);
+export const lines = new Map(edges.flatMap((edge) => edge.ids.map((id) => [id, edge])));
+
+const mentions = new Map(page.entities.map((entity) => [entity.id, { subject: [], object: [], derived: [] }]));
+for (const claim of page.claims) {
+  mentions.get(claim.subject)?.subject.push(claim);
+  if (claim.kind === "entity" && claim.object !== claim.subject) mentions.get(claim.object)?.object.push(claim);
+}
+for (const item of page.derived) {
+  for (const end of new Set([item.subject, item.object])) mentions.get(end)?.derived.push(item);
+}
+
+/** The claims and derived relations in which an entity stands. */
+export const mentionsOf = (id) => mentions.get(id);
+
+const degrees = new Map();
+for (const edge of edges) {
+  if (edge.kind !== "claim") continue;
+  for (const end of [edge.from, edge.to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+}
+
+/** How many claims of the picture touch an entity. */
+export const degree = (id) => degrees.get(id) ?? 0;
+
+/** The group that a class is drawn as. */
+export const groupOf = (cls) => (Object.hasOwn(look.classes, cls) ? look.classes[cls] : look.default);

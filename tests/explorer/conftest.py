@@ -1,0 +1,205 @@
+"""A page made of hostile data, opened from a disk in a browser that has no network."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, Route, ViewportSize, sync_playwright
+
+from kg.explorer.data import ClaimData, EntityData, PageData
+from kg.explorer.page import render
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+SIZE = ViewportSize(width=1280, height=800)
+IMAGE = "<img src=x onerror=alert(1)>"
+SCRIPT = "</script><script>window.hacked=1</script>"
+ATTRIBUTE = '" onmouseover="window.hacked=1'
+ADDRESS = "javascript:window.hacked=1"
+
+
+def _entity(name: str, cls: str, x: float, y: float, **more: object) -> EntityData:
+    """One entity, drawn unless said otherwise."""
+    base = {
+        "id": name,
+        "cls": cls,
+        "labels": {"zh-Hant": f"{name} 繁", "zh-Hans": f"{name} 简", "en": f"{name} in English"},
+        "descriptive": [],
+        "aliases": [],
+        "drawn": True,
+        "x": x,
+        "y": y,
+    }
+    return EntityData(**{**base, **more})  # type: ignore[typeddict-item]
+
+
+def _claim(name: str, subject: str, predicate: str, value: str, **more: str) -> ClaimData:
+    """One claim about an entity, stated as fact unless said otherwise."""
+    base = {
+        "id": name,
+        "subject": subject,
+        "predicate": predicate,
+        "object": value,
+        "kind": "entity",
+        "modality": "actual",
+        "source": "paper",
+    }
+    return ClaimData(**{**base, **more})  # type: ignore[typeddict-item]
+
+
+def _words(text: str) -> dict[str, str]:
+    """The same text in three languages, told apart by their tags."""
+    return {"zh-Hant": f"{text}·繁", "zh-Hans": f"{text}·简", "en": text}
+
+
+@pytest.fixture
+def hostile() -> PageData:
+    """A small page of which every string that a reader sees tries to be more than text."""
+    labels = {"zh-Hant": f"𠮷大學 🎓 {IMAGE}", "zh-Hans": f"𠮷大学 {SCRIPT}", "en": f"Uni {IMAGE}"}
+    return PageData(
+        meta={
+            "title": _words(f"Title {IMAGE} {SCRIPT}"),
+            "version": "1.2.3",
+            "data_sha256": "0123456789abcdef" * 4,
+            "licence": f"CC {IMAGE}",
+            "licence_url": ADDRESS,
+        },
+        classes={"University": _words(f"University {IMAGE}"), "Company": _words("Company")},
+        predicates={name: _words(name) for name in ("founder", "partner", "area", "slogan", "site")}
+        | {"cooperatesWith": _words(f"cooperates {ATTRIBUTE}")},
+        entities=[
+            _entity("acme", "Company", 300, 0, aliases=["Ächme Ltd"], descriptive=["en"]),
+            _entity("goal", "Goal", 0, 300),
+            _entity("lone", "Company", 0, 0, drawn=False),
+            _entity("mu", "Unit", 0, 0, drawn=False),
+            _entity("strange", "NeverHeardOf", -300, 0, aliases=[ATTRIBUTE]),
+            _entity(
+                "uni", "University", 0, 0,
+                labels=labels, description=IMAGE, homepage=ADDRESS, aliases=[SCRIPT, "𠮷大"],
+            ),
+        ],
+        claims=[
+            _claim("c1", "uni", "founder", "acme", begin="2024-11-08", locator="p5:12-40;p7"),
+            _claim("c2", "uni", "partner", "acme", begin="2024-23", note=IMAGE),
+            _claim("c3", "uni", "partner", "strange", modality="planned", source="blog"),
+            _claim("c4", "uni", "area", "2356000", kind="number", qualifier="about", unit="mu"),
+            _claim("c5", "uni", "slogan", SCRIPT, kind="text", lang="en"),
+            _claim("c6", "uni", "site", ADDRESS, kind="url"),
+            _claim("c7", "acme", "partner", "goal"),
+            _claim("c8", "acme", "partner", "paper"),
+        ],
+        derived=[
+            {
+                "id": "d1",
+                "subject": "acme",
+                "predicate": "cooperatesWith",
+                "object": "strange",
+                "rule": "cooperates-with",
+                "through": "uni",
+                "evidence": ["c1", "c3"],
+            },
+        ],
+        sources=[
+            {
+                "id": "blog",
+                "title": f"Blog {IMAGE}",
+                "publisher": SCRIPT,
+                "retrieved": "2025-01~",
+                "language": "zh-Hant",
+                "url": ADDRESS,
+                "grade": "C",
+            },
+            {
+                "id": "paper",
+                "title": "Paper",
+                "publisher": "Publisher",
+                "published": "2024-11-19",
+                "language": "en",
+                "url": "https://example.org/paper?a=1&b=2",
+                "grade": "A",
+            },
+        ],
+    )  # fmt: skip
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with everything that went wrong in it."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+    def panel(self) -> str:
+        """The text of the panel."""
+        return self.page.locator("#panel").inner_text()
+
+    def select(self, name: str) -> None:
+        """Select an entity or a relation by its id."""
+        self.page.evaluate("name => gbaExplorer.select(name)", name)
+
+    def shown(self) -> tuple[int, int]:
+        """How many nodes and edges the picture shows."""
+        nodes, edges = self.page.evaluate("[gbaExplorer.nodes, gbaExplorer.edges]")
+        return nodes, edges
+
+
+def _missing(reason: str) -> NoReturn:
+    """Skip on a desk, fail where tests are run for everyone."""
+    message = f"{reason}: install it (apt-get install chromium) or set CHROMIUM to its path"
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium."""
+    named = [os.environ.get("CHROMIUM"), *map(shutil.which, BROWSERS)]
+    path = next((name for name in named if name), None)
+    if path is None:
+        _missing("no Chromium found")
+    if not Path(path).is_file():
+        _missing(f"{path} is not there")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_page(chromium: Browser, tmp_path: Path, hostile: PageData) -> Iterator[Opened]:
+    """The hostile page in English, opened from a disk with the network cut."""
+    file = tmp_path / "explorer.html"
+    file.write_text(render(hostile), encoding="utf-8")
+    context = chromium.new_context(viewport=SIZE, locale="en-GB", reduced_motion="reduce")
+    context.set_offline(offline=True)
+    opened = Opened(context.new_page())
+
+    def watch(route: Route) -> None:
+        opened.requests.append(route.request.url)
+        route.continue_()
+
+    def refuse(dialog: Dialog) -> None:
+        opened.troubles.append(dialog.message)
+        dialog.dismiss()
+
+    opened.page.route("**/*", watch)
+    opened.page.on("console", lambda said: opened.troubles.append(f"{said.type}: {said.text}"))
+    opened.page.on("pageerror", lambda error: opened.troubles.append(str(error)))
+    opened.page.on("dialog", refuse)
+    opened.page.goto(file.as_uri())
+    opened.page.wait_for_selector("html[data-ready=true]")
+    yield opened
+    context.close()
