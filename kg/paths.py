@@ -1,6 +1,5 @@
 """Where the data, the ontology and the caches lie."""
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -12,19 +11,10 @@ PACKAGE: Final = Path(__file__).parent
 PROJECT: Final = "gba-kg"
 
 
-def _is_ours(data: Path) -> bool:
-    """Say whether a folder holds this project's data package."""
-    try:
-        descriptor = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(descriptor, dict) and descriptor.get("name") == PROJECT
-
-
 def _checkout() -> Path | None:
     """Find the clone one stands in, or that the package is run from."""
     for root in (Path.cwd(), PACKAGE.parent):
-        if (root / "ontology" / "gba.ttl").is_file() and _is_ours(root / "data"):
+        if (root / "ontology" / "gba.ttl").is_file() and (root / "data" / "datapackage.json").is_file():
             return root
     return None
 

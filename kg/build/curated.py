@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from kg import paths
 from kg.store.embedded import Store
-from kg.store.snapshot import fingerprint, open_snapshot
+from kg.store.fingerprint import fingerprint
+from kg.store.snapshot import open_snapshot
 
 NAMES: Final = "names.tsv"
 
@@ -24,7 +25,8 @@ def open_curated() -> Curated:
         DataError: The data have errors.
     """
     data, ontology = paths.data_dir(), paths.ontology_dir()
-    folder = paths.cache_dir() / fingerprint((data, ontology), paths.PACKAGE)
+    cache = paths.cache_dir()
+    folder = cache / fingerprint((data, ontology), paths.PACKAGE, cache)
     store = open_snapshot(folder, lambda aside: _make(aside, data, ontology))
     return Curated(store, folder / NAMES)
 

@@ -20,7 +20,6 @@ from pyoxigraph import __version__ as ENGINE_VERSION  # noqa: N812 - a constant 
 from kg.errors import DataError, QueryError
 from kg.namespaces import PREFIXES
 from kg.store.guard import refuse_service
-from kg.store.mistakes import explain
 
 __all__ = ["ENGINE_VERSION", "Answer", "Literal", "NamedNode", "Store", "Term"]
 
@@ -76,6 +75,8 @@ class Store:
                 substitutions=values or None,
             )
         except SyntaxError as error:
+            from kg.store.mistakes import explain  # noqa: PLC0415 - most queries are right
+
             raise QueryError(explain(text, error)) from error
 
     def rows(self, text: str, bindings: Mapping[str, Term] | None = None) -> QuerySolutions:

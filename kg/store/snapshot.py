@@ -1,48 +1,16 @@
-"""A copy of a built graph in the cache, found again by the content of what it was built from."""
+"""A copy of a built graph in the cache, found again by its fingerprint."""
 
-import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from kg.errors import DataError
-from kg.store.embedded import ENGINE_VERSION, Store
+from kg.store.embedded import Store
 
 #: Snapshots that are kept; older ones go when a new one is made.
 KEPT: Final = 3
-
-
-def fingerprint(contents: Iterable[Path], code: Path) -> str:
-    """Hash the files that a graph is made of, and the time stamps of the program that makes it.
-
-    Args:
-        contents: Folders whose files count by name and content.
-        code: The package, whose modules count by size and time of change.
-
-    Returns:
-        32 hexadecimal digits.
-    """
-    digest = hashlib.sha256(ENGINE_VERSION.encode())
-    for folder in contents:
-        for path in _files(str(folder), (".csv", ".ttl", ".rq", ".json")):
-            digest.update(path[len(str(folder)) :].encode() + b"\0")
-            with open(path, "rb") as file:  # noqa: PTH123 - pathlib would double the time
-                digest.update(file.read() + b"\0")
-    for path in _files(str(code), (".py",)):
-        state = os.stat(path)  # noqa: PTH116
-        digest.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:32]
-
-
-def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    """Yield the paths of the files below a folder, in a fixed order."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from _files(entry.path, suffixes)
-        elif entry.name.endswith(suffixes):
-            yield entry.path
 
 
 def open_snapshot(folder: Path, make: Callable[[Path], None]) -> Store:

@@ -1,22 +1,33 @@
 """Snapshots: found again, made anew, never trusted when broken."""
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from kg.build.graph import Graph
-from kg.store.snapshot import KEPT, fingerprint, open_snapshot
+from kg.store.fingerprint import fingerprint
+from kg.store.snapshot import KEPT, open_snapshot
 from tests.conftest import ONTOLOGY, SMALL
 
 
-def test_the_content_decides(data: Path) -> None:
-    code = ONTOLOGY
-    first = fingerprint((data, ONTOLOGY), code)
-    assert fingerprint((SMALL, ONTOLOGY), code) == first
+def test_the_content_decides(data: Path, tmp_path: Path) -> None:
+    first = fingerprint((data, ONTOLOGY), ONTOLOGY, tmp_path / "cache")
+    assert fingerprint((SMALL, ONTOLOGY), ONTOLOGY, tmp_path / "cache") == first
+    assert fingerprint((data, ONTOLOGY), ONTOLOGY, tmp_path / "other") == first
     path = data / "claims" / "paper.csv"
+    times = path.stat()
     path.write_bytes(path.read_bytes().replace(b"p5:1-9", b"p5:1-8", 1))
-    assert fingerprint((data, ONTOLOGY), code) != first
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert fingerprint((data, ONTOLOGY), ONTOLOGY, tmp_path / "cache") != first
+
+
+def test_a_remembered_fingerprint_that_is_damaged_is_not_used(data: Path, tmp_path: Path) -> None:
+    first = fingerprint((data, ONTOLOGY), ONTOLOGY, tmp_path / "cache")
+    for note in (tmp_path / "cache").iterdir():
+        note.write_text("../../etc\n" + note.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
+    assert fingerprint((data, ONTOLOGY), ONTOLOGY, tmp_path / "cache") == first
 
 
 def test_made_once_then_found(small: Graph, tmp_path: Path) -> None:
@@ -55,4 +66,4 @@ def test_two_processes_at_once(tmp_path: Path) -> None:
     for process in running:
         out, err = process.communicate(timeout=60)
         assert (out.strip(), err, process.returncode) == (b"true", b"", 0)
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
