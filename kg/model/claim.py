@@ -96,14 +96,16 @@ class Claim:
     def since(self) -> date | None:
         """The day from which it is known to hold.
 
-        What a source states as fact holds at the latest on the day of its publication; a plan is
-        known from that day on, whatever day it is planned for.
+        What a source states as fact has begun at the latest on the day of its publication, and
+        before it ended; a plan is known from that day on, whatever day it is planned for.
         """
         published = self.source.published or self.source.retrieved
         known = published.latest if published else None
-        if self.modality is Modality.PLANNED or self.when is None or self.when.latest is None:
+        if self.modality is Modality.PLANNED:
             return known
-        return min(self.when.latest, known) if known else self.when.latest
+        begun = self.when.latest if self.when else None
+        over = self.end.earliest or self.end.latest if self.end else None
+        return min((day for day in (known, begun, over) if day), default=None)
 
     @property
     def until(self) -> date | None:

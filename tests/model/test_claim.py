@@ -52,6 +52,8 @@ def test_until_is_for_what_was() -> None:
     assert ended.until == date(2023, 12, 31)
     assert replace(ended, modality=Modality.PLANNED).until is None
     assert CLAIM.until is None
+    assert ended.since == date(2022, 12, 31)
+    assert replace(ended, begin=None).since == date(2023, 1, 1)
 
 
 def test_a_stated_date_is_when_the_claim_begins() -> None:
