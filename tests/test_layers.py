@@ -21,6 +21,7 @@ ROWS = [
     {"curation", "rdf"},
     {"ontology", "store"},
     {"quality", "results", "search", "network", "dossier"},
+    {"questions"},
     {"explorer"},
     {"build"},
     {"cli"},

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import build, check, entities, query
+from kg.cli import build, check, entities, query, questions
 
 app = typer.Typer(
     name="kg",
@@ -37,5 +37,6 @@ app.command("build")(build.build)
 app.command("check")(check.check)
 app.command("fmt")(check.fmt)
 app.command("query")(query.query)
+app.command("ask")(questions.ask)
 app.command("show")(entities.show)
 app.command("search")(entities.search)
