@@ -1,0 +1,122 @@
+"""``kg query``: formats, and clear refusals."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+LABEL = "SELECT ?label { id:polyu rdfs:label ?label } ORDER BY ?label"
+
+
+def kg(*arguments: str, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kg", *arguments]
+    return subprocess.run(
+        command,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        cwd=cwd,
+    )
+
+
+def test_piped_it_is_csv() -> None:
+    done = kg("query", "-q", COUNT)
+    assert done.returncode == 0, done.stderr
+    (row,) = csv.DictReader(io.StringIO(done.stdout))
+    assert int(row["n"]) > 1000
+
+
+def test_formats() -> None:
+    found = json.loads(kg("query", "-q", LABEL, "--format", "json").stdout)
+    labels = [row["label"]["value"] for row in found["results"]["bindings"]]
+    assert "香港理工大學" in labels
+    assert len(ET.fromstring(kg("query", "-q", LABEL, "--format", "xml").stdout)) == 2  # noqa: S314
+    assert kg("query", "-q", LABEL, "--format", "tsv").stdout.startswith("?label\n")
+    assert "| label |" in kg("query", "-q", LABEL, "--format", "md").stdout
+    table = kg("query", "-q", LABEL, "--format", "table").stdout
+    assert "香港理工大學" in table
+
+
+def test_triples() -> None:
+    text = "CONSTRUCT { ?s rdfs:label ?l } WHERE { ?s rdfs:label ?l FILTER(?s = id:polyu) }"
+    assert "id:polyu" in kg("query", "-q", text).stdout
+    assert kg("query", "-q", text, "--format", "ntriples").stdout.count("\n") >= 3
+    refused = kg("query", "-q", text, "--format", "tsv")
+    assert refused.returncode == 2
+    assert "triples" in refused.stderr
+
+
+def test_yes_or_no() -> None:
+    assert kg("query", "-q", "ASK { id:oppo a gba:Company }").stdout == "true\n"
+    assert kg("query", "-q", "ASK { id:oppo a gba:City }", "--format", "table").stdout == "false\n"
+
+
+def test_from_a_file_stdin_and_other_data(tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text(COUNT, encoding="utf-8")
+    (tmp_path / "a.ttl").write_text("<http://a> <http://b> 1, 2 .", encoding="utf-8")
+    (tmp_path / "b.nq").write_text("<http://a> <http://b> <http://c> <http://g> .", encoding="utf-8")
+    data = ["--data", str(tmp_path / "a.ttl"), "--data", str(tmp_path / "b.nq")]
+    assert kg("query", str(tmp_path / "q.rq"), *data).stdout == "n\n3\n"
+    assert kg("query", "-", *data, stdin=COUNT).stdout == "n\n3\n"
+    out = tmp_path / "n.json"
+    assert kg("query", "-q", COUNT, *data, "-o", str(out)).stdout == ""
+    assert json.loads(out.read_text(encoding="utf-8"))["head"]["vars"] == ["n"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["-q", "SELECT ?s { ?s ?p }"], "not SPARQL"),
+        (["-q", "SELECT ?s { ?s nosuch:p ?o }"], "nosuch"),
+        (["missing.rq"], "missing.rq"),
+        ([], "give the query once"),
+        (["-q", "ASK {}", "x.rq"], "give the query once"),
+        (["-q", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], "SERVICE is refused"),
+        (["-q", "DROP ALL"], "not SPARQL"),
+        (["-q", COUNT, "--format", "jsn"], "did you mean json"),
+        (["-q", COUNT, "--data", "missing.ttl"], "missing.ttl"),
+        (["-q", COUNT, "--data", "missing.doc"], "unknown kind"),
+        (["-q", COUNT, "--store", "nowhere"], "nowhere"),
+        (["-q", COUNT, "-o", "no/such/folder/x.csv"], "cannot be written"),
+    ],
+)
+def test_one_clear_line(arguments: list[str], words: str, tmp_path: Path) -> None:
+    done = kg("query", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1, done.stderr
+
+
+def test_broken_rdf_names_its_line(tmp_path: Path) -> None:
+    (tmp_path / "bad.ttl").write_text("<http://a> <http://b> 1 .\n<http://a> oops", encoding="utf-8")
+    done = kg("query", "-q", COUNT, "--data", str(tmp_path / "bad.ttl"))
+    assert done.returncode == 2
+    assert "line 2" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a",
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?g))) > 50000) }",
+    ],
+)
+def test_an_endless_query_ends(query: str, tmp_path: Path) -> None:
+    kg("query", "-q", "ASK {}")
+    start = time.monotonic()
+    done = kg("query", "-q", query, "--timeout", "2", "-o", str(tmp_path / "out.csv"))
+    assert done.returncode == 2
+    assert "longer than 2 s" in done.stderr
+    assert time.monotonic() - start < 10
+    assert list(tmp_path.iterdir()) == []
