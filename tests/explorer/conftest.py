@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -179,27 +179,37 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def browser_page(chromium: Browser, tmp_path: Path, hostile: PageData) -> Iterator[Opened]:
-    """The hostile page in English, opened from a disk with the network cut."""
-    file = tmp_path / "explorer.html"
-    file.write_text(render(hostile), encoding="utf-8")
+def open_file(chromium: Browser) -> Iterator[Callable[[Path], Opened]]:
+    """Opens a page in English from a disk, with the network cut."""
     context = chromium.new_context(viewport=SIZE, locale="en-GB", reduced_motion="reduce")
     context.set_offline(offline=True)
-    opened = Opened(context.new_page())
 
-    def watch(route: Route) -> None:
-        opened.requests.append(route.request.url)
-        route.continue_()
+    def opener(file: Path) -> Opened:
+        opened = Opened(context.new_page())
 
-    def refuse(dialog: Dialog) -> None:
-        opened.troubles.append(dialog.message)
-        dialog.dismiss()
+        def watch(route: Route) -> None:
+            opened.requests.append(route.request.url)
+            route.continue_()
 
-    opened.page.route("**/*", watch)
-    opened.page.on("console", lambda said: opened.troubles.append(f"{said.type}: {said.text}"))
-    opened.page.on("pageerror", lambda error: opened.troubles.append(str(error)))
-    opened.page.on("dialog", refuse)
-    opened.page.goto(file.as_uri())
-    opened.page.wait_for_selector("html[data-ready=true]")
-    yield opened
+        def refuse(dialog: Dialog) -> None:
+            opened.troubles.append(dialog.message)
+            dialog.dismiss()
+
+        opened.page.route("**/*", watch)
+        opened.page.on("console", lambda said: opened.troubles.append(f"{said.type}: {said.text}"))
+        opened.page.on("pageerror", lambda error: opened.troubles.append(str(error)))
+        opened.page.on("dialog", refuse)
+        opened.page.goto(file.as_uri())
+        opened.page.wait_for_selector("html[data-ready=true]")
+        return opened
+
+    yield opener
     context.close()
+
+
+@pytest.fixture
+def browser_page(open_file: Callable[[Path], Opened], tmp_path: Path, hostile: PageData) -> Opened:
+    """The hostile page."""
+    file = tmp_path / "explorer.html"
+    file.write_text(render(hostile), encoding="utf-8")
+    return open_file(file)

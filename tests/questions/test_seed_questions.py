@@ -34,7 +34,11 @@ def answer(graph: Graph, names: Names):  # type: ignore[no-untyped-def]
     def run(question: str, **values: str) -> Rows:
         found = ask(graph.store, names, questions[question], values)
         rows = [
-            {name: compact(term.value) for name, term in zip(found.columns, row, strict=True) if term is not None}
+            {
+                name: compact(term.value)
+                for name, term in zip(found.columns, row, strict=True)
+                if term is not None
+            }
             for row in found.rows
         ]
         return [row for row in rows if row.get("source", FIRST) == FIRST]
@@ -48,7 +52,11 @@ def column(rows: Rows, name: str) -> set[str]:
 
 def test_01_president_and_academy(answer) -> None:
     (row,) = answer("holders-of-posts", org="大灣區大學")
-    assert (row["person"], row["otherPost"], row["otherOrganisation"]) == ("id:tian-gang", "id:cas-academician", "id:cas")
+    assert (row["person"], row["otherPost"], row["otherOrganisation"]) == (
+        "id:tian-gang",
+        "id:cas-academician",
+        "id:cas",
+    )
 
 
 def test_03_unveiling(answer) -> None:
@@ -67,7 +75,10 @@ def test_07_short_form(answer, names: Names) -> None:
 
 
 def test_09_landed_at_the_same_time(answer) -> None:
-    assert column(answer("landed-on", place="binhaiwan", day="2024-11-01"), "thing") >= {"stex-gba-centre", "lingang-gba-incubator"}
+    assert column(answer("landed-on", place="binhaiwan", day="2024-11-01"), "thing") >= {
+        "stex-gba-centre",
+        "lingang-gba-incubator",
+    }
 
 
 def test_11_and_19_area_of_the_university(answer) -> None:
@@ -81,22 +92,42 @@ def test_11_and_19_area_of_the_university(answer) -> None:
 
 def test_13_investment(answer) -> None:
     (row,) = answer("figures-of", entity="oppo-manufacturing-center")
-    assert (row["figure"], row["value"], row["unit"], row["qualifier"]) == ("gba:investment", "10000000000", "id:yuan", "about")
+    assert (row["figure"], row["value"], row["unit"], row["qualifier"]) == (
+        "gba:investment",
+        "10000000000",
+        "id:yuan",
+        "about",
+    )
 
 
 def test_15_one_five_x(answer) -> None:
     rows = answer("components-of", entity="binhaiwan-1-5-x")
-    fields = {part: {row["value"].removeprefix("id:") for row in rows if row["part"] == f"id:binhaiwan-1-5-x-{part}" and row["property"] == "gba:field"} for part in "15x"}
+    fields = {
+        part: {
+            row["value"].removeprefix("id:")
+            for row in rows
+            if row["part"] == f"id:binhaiwan-1-5-x-{part}" and row["property"] == "gba:field"
+        }
+        for part in "15x"
+    }
     assert fields == {
         "1": {"ai-chips"},
-        "5": {"smart-mobile-terminals", "smart-service-robots", "smart-manufacturing", "smart-cars", "smart-home"},
+        "5": {
+            "smart-mobile-terminals",
+            "smart-service-robots",
+            "smart-manufacturing",
+            "smart-cars",
+            "smart-home",
+        },
         "x": {"ai-plus"},
     }
     assert {row["modality"] for row in rows} == {"gba:planned"}
 
 
 def test_17_research_platform(answer) -> None:
-    rows = [row for row in answer("relies-on", entity="binhaiwan") if row.get("role") == "id:research-platform"]
+    rows = [
+        row for row in answer("relies-on", entity="binhaiwan") if row.get("role") == "id:research-platform"
+    ]
     assert column(rows, "body") == {"dongguan-ai-institute"}
 
 
@@ -113,17 +144,27 @@ def test_23_three_universities(answer) -> None:
 
 def test_25_university_with_a_centre_and_a_plant(answer) -> None:
     rows = answer("joint-centres-with-companies-building-in-place", place="binhaiwan")
-    assert {(row["university"], row["company"], row["project"]) for row in rows} == {("id:polyu", "id:oppo", "id:oppo-manufacturing-center")}
+    assert {(row["university"], row["company"], row["project"]) for row in rows} == {
+        ("id:polyu", "id:oppo", "id:oppo-manufacturing-center")
+    }
 
 
 def test_27_from_research_to_market(answer) -> None:
     (row,) = answer("products-of-centre", org="polyu")
-    assert (row["developer"], row["result"], row["product"]) == ("id:polyu-oppo-lab", "id:find-x8-imaging", "id:find-x8")
+    assert (row["developer"], row["result"], row["product"]) == (
+        "id:polyu-oppo-lab",
+        "id:find-x8-imaging",
+        "id:find-x8",
+    )
 
 
 def test_29_document_and_body(answer) -> None:
     (row,) = answer("policies-supporting", place="binhaiwan")
-    assert (row["policy"], row["body"], row["modality"]) == ("id:gba-outline-plan", "id:stex-gba-centre", "gba:planned")
+    assert (row["policy"], row["body"], row["modality"]) == (
+        "id:gba-outline-plan",
+        "id:stex-gba-centre",
+        "gba:planned",
+    )
 
 
 def test_31_seven_days(answer) -> None:
