@@ -51,7 +51,13 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
 
 def read_rows(path: Path, sheet: Sheet, columns: tuple[Column, ...]) -> list[Row]:
     """Read the rows of a file that have the right shape; the others become findings."""
-    text = _decode(path.read_bytes(), sheet)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        problem = f"the file cannot be read ({error.strerror})"
+        sheet.error(0, "", "unreadable", path.name, problem, "make it a readable file, or move it away")
+        return []
+    text = _decode(raw, sheet)
     if text is None:
         return []
     records = list(_records(text, sheet))

@@ -1,7 +1,7 @@
 """Compiles the dossier of an entity from a store."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +9,7 @@ from kg.dossier.gaps import find_gaps
 from kg.dossier.model import Card, Dossier, Named, Partner, Statement
 from kg.errors import NotFoundError
 from kg.model.entity import LANGUAGES
-from kg.namespaces import BASE, GBA, entity_iri
+from kg.namespaces import GBA, RDF, entity_iri
 from kg.store.embedded import Literal, NamedNode, Store
 from kg.store.results import Row, rows
 
@@ -21,16 +21,22 @@ Given = Mapping[str, NamedNode]
 class _Labels:
     """Labels in the language of the reader, or in the first of the others."""
 
-    def __init__(self, found: Mapping[str, Mapping[str, str]], language: str) -> None:
-        self._found = found
+    def __init__(self, store: Store, language: str) -> None:
+        self._store = store
         self._order = (language, *LANGUAGES)
+        self._found: dict[str, Named] = {}
 
     def name(self, iri: str) -> Named:
         """Name a thing."""
-        local = iri.removeprefix(GBA) if iri.startswith(GBA) else iri.removeprefix(BASE)
-        names = self._found.get(iri, {})
-        label = next((names[tag] for tag in self._order if tag in names), None)
-        return Named(local.rpartition("/")[2], label or next(iter(names.values()), local))
+        if iri not in self._found:
+            labels = {
+                row.language("label"): row.text("label")
+                for row in rows(self._store, _HERE / "label.rq", {"thing": NamedNode(iri)})
+            }
+            local = iri.removeprefix(GBA) if iri.startswith(GBA) else iri.rpartition("/")[2]
+            label = next((labels[tag] for tag in self._order if tag in labels), None)
+            self._found[iri] = Named(local, label or next(iter(labels.values()), local))
+        return self._found[iri]
 
 
 def compile_dossier(store: Store, entity: str, language: str = "en", as_of: str = "") -> Dossier:
@@ -49,10 +55,8 @@ def compile_dossier(store: Store, entity: str, language: str = "en", as_of: str 
     cls, names = _names(store, given)
     if not cls:
         raise NotFoundError(f"no entity has the id {entity!r}; 'kg search' finds parts of names")
-    labels = _Labels(_all_labels(store, given), language)
-    statements = sorted(
-        (_statement(row, labels) for row in rows(store, _HERE / "claims.rq", given)), key=_in_time
-    )
+    labels = _Labels(store, language)
+    statements = sorted(_statements(store, given, labels), key=_in_time)
     seen = tuple(item for item in statements if _holds(item.since, item.until, as_of))
     own = dict(names["label"])
     return Dossier(
@@ -73,13 +77,10 @@ def compile_dossier(store: Store, entity: str, language: str = "en", as_of: str 
 
 def compile_card(store: Store, entity: str, language: str = "en") -> Card:
     """Give the label and the class of an entity in one language."""
-    given = {"entity": NamedNode(entity_iri(entity))}
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in rows(store, _HERE / "card.rq", given):
-        found[row.text("thing")][row.language("label")] = row.text("label")
-    labels = _Labels(found, language)
-    cls = next((iri for iri in found if iri.startswith(GBA)), "")
-    return Card(entity, labels.name(entity_iri(entity)).label, labels.name(cls).label)
+    node = NamedNode(entity_iri(entity))
+    labels = _Labels(store, language)
+    cls = next((row.text("class") for row in rows(store, _HERE / "class.rq", {"entity": node})), "")
+    return Card(entity, labels.name(node.value).label, labels.name(cls).label if cls else "")
 
 
 def _names(store: Store, given: Given) -> tuple[str, dict[str, list[tuple[str, str]]]]:
@@ -92,12 +93,14 @@ def _names(store: Store, given: Given) -> tuple[str, dict[str, list[tuple[str, s
     return cls, names
 
 
-def _all_labels(store: Store, given: Given) -> dict[str, dict[str, str]]:
-    """Collect the labels of everything that is mentioned."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in rows(store, _HERE / "labels.rq", given):
-        found[row.text("thing")][row.language("label")] = row.text("label")
-    return found
+def _statements(store: Store, given: Given, labels: _Labels) -> Iterator[Statement]:
+    """Yield the claims in which the entity is subject or object, each once."""
+    seen = set()
+    for role in ("subject", "object"):
+        for row in rows(store, _HERE / "claims.rq", {**given, "role": NamedNode(RDF + role)}):
+            if row.text("claim") not in seen:
+                seen.add(row.text("claim"))
+                yield _statement(row, labels)
 
 
 def _in_time(item: Statement) -> tuple[str, ...]:

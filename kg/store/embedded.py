@@ -19,7 +19,7 @@ from pyoxigraph import __version__ as ENGINE_VERSION  # noqa: N812 - a constant 
 
 from kg.errors import DataError, QueryError
 from kg.namespaces import PREFIXES
-from kg.store.guard import refuse_service
+from kg.store.guard import refuse_service, refuse_tangle
 
 __all__ = ["ENGINE_VERSION", "Answer", "Literal", "NamedNode", "Store", "Term"]
 
@@ -64,6 +64,7 @@ class Store:
             QueryError: The query is not well-formed, or is refused.
         """
         refuse_service(text)
+        refuse_tangle(text)
         values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
             Variable(name): term for name, term in (bindings or {}).items()
         }

@@ -1,7 +1,8 @@
-"""Refuses queries that would reach out of the store.
+"""Refuses queries that would reach out of the store, or bring the engine down.
 
-Oxigraph follows SERVICE to any address, and there is no switch for it in its Python face. So every query is
-looked through before it is run. The grammar is that of SPARQL 1.1, section 19.8.
+Oxigraph follows SERVICE to any address, and there is no switch for it in its Python face; and it reads a
+query by recursion, so that one nested a thousand deep ends the whole process. So every query is looked
+through before it is run. The grammar is that of SPARQL 1.1, section 19.8.
 """
 
 import re
@@ -21,6 +22,31 @@ _OPAQUE: Final = r"""(?xs)
     """
 #: A name or keyword that holds the word, with what stands before it.
 _RUN: Final = r"(?i)(?P<head>[\w?$@:%-]*?)service"
+#: What the engine reads by recursion, beside brackets.
+_OPERATORS: Final = r"(?i)[-+*/|&!^=<>]|\b(?:union|optional|minus|filter|bind|graph|exists|values|select)\b"
+#: Seen to be read: brackets 400 deep, and 1,000 operators in a row.
+DEEPEST: Final = 100
+MOST_OPERATORS: Final = 1_000
+
+
+def refuse_tangle(query: str) -> None:
+    """Let a query pass only if the engine can read it within its stack.
+
+    Raises:
+        QueryError: The query is nested too deeply, or chains too many operators.
+    """
+    if len(query) < 2 * DEEPEST:
+        return
+    bare = re.sub(_OPAQUE, " ", query)
+    depth = deepest = 0
+    for bracket in re.findall(r"[(\[{}\])]", bare):
+        depth += 1 if bracket in "([{" else -1
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise QueryError(f"the query is nested {deepest} deep; {DEEPEST} is the most")
+    operators = sum(1 for _ in re.finditer(_OPERATORS, bare))
+    if operators > MOST_OPERATORS:
+        raise QueryError(f"the query has {operators} operators; {MOST_OPERATORS} is the most, split it")
 
 
 def refuse_service(query: str) -> None:

@@ -121,6 +121,15 @@ def test_files_that_nobody_reads(data: Path) -> None:
     assert found["unknown-class"].fix == "did you mean 'company'?"
 
 
+def test_what_is_no_file(data: Path) -> None:
+    (data / "claims" / "gazette.csv").unlink()
+    (data / "claims" / "gazette.csv").mkdir()
+    (data / "entities" / "unit.csv").unlink()
+    (data / "entities" / "unit.csv").symlink_to(data / "nowhere.csv")
+    found = [finding.place.file for finding in findings(data) if finding.rule == "unreadable"]
+    assert found == ["claims/gazette.csv", "entities/unit.csv"]
+
+
 def test_empty_files(data: Path) -> None:
     (data / "claims" / "paper.csv").write_bytes(b"")
     (data / "sources.csv").unlink()

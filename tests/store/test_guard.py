@@ -9,7 +9,7 @@ import pyoxigraph
 import pytest
 
 from kg.errors import QueryError
-from kg.store.guard import refuse_service
+from kg.store.guard import DEEPEST, MOST_OPERATORS, refuse_service, refuse_tangle
 
 HARMLESS = [
     "SELECT * {?service ?p ?o}",
@@ -96,3 +96,40 @@ def test_what_passes_does_not_go_out(listener: Listener, head: str, tail: str) -
     before = listener.visits
     run(query, listener.address)
     assert listener.visits == before
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{", "}"),
+        ("(", ")"),
+        ("STR(", ")"),
+        ("FILTER EXISTS {", "}"),
+        ("{SELECT * {", "}}"),
+        ("[<a:a> ", "]"),
+    ],
+)
+def test_deep_nesting_is_refused(one: str, other: str) -> None:
+    with pytest.raises(QueryError, match="deep"):
+        refuse_tangle("ASK {" + one * 5000 + other * 5000 + "}")
+    refuse_tangle("ASK {" + one * (DEEPEST // 2 - 1) + other * (DEEPEST // 2 - 1) + "}")
+
+
+@pytest.mark.parametrize(
+    "link", ["+1", "&&1", "||1", "*1", "/<a:a>", "UNION{}", "OPTIONAL{}", "BIND(1 AS ?x)", "!", "FILTER(1)"]
+)
+def test_long_chains_are_refused(link: str) -> None:
+    with pytest.raises(QueryError, match="operators"):
+        refuse_tangle("ASK {FILTER(1" + link * (MOST_OPERATORS + 1) + ")}")
+
+
+def test_long_lists_and_texts_pass() -> None:
+    refuse_tangle("ASK { VALUES ?x { " + "<http://a/b-c+d/e> " * 20_000 + "} }")
+    refuse_tangle("ASK { ?s ?p '" + "((((+" * 5000 + "' }")
+
+
+@pytest.mark.parametrize("link", ["+1", "&&1", "||1"])
+def test_what_passes_can_be_read(link: str) -> None:
+    query = "ASK {FILTER(1" + link * (MOST_OPERATORS // len(link) - 10) + ")}"
+    refuse_tangle(query)
+    run(query, "http://127.0.0.1:9/")
