@@ -8,6 +8,7 @@ from kg.curation.dataset import read_dataset
 from kg.errors import DataError
 from kg.model.dataset import Dataset
 from kg.model.finding import Finding, Severity, in_order
+from kg.model.vocabulary import Vocabulary
 from kg.ontology.vocabulary import read_ontology, vocabulary_of
 from kg.rdf.encode import encode
 from kg.store.embedded import Store
@@ -23,6 +24,7 @@ class Graph:
     """
 
     dataset: Dataset
+    vocabulary: Vocabulary
     store: Store
     derived: int
     findings: tuple[Finding, ...]
@@ -44,10 +46,11 @@ def load(data: Path, ontology: Path) -> Graph:
         DataError: The ontology cannot be used.
     """
     quads = read_ontology(ontology)
-    dataset, findings = read_dataset(data, vocabulary_of(quads))
+    vocabulary = vocabulary_of(quads)
+    dataset, findings = read_dataset(data, vocabulary)
     store = Store.in_memory([*quads, *encode(dataset)])
     derived = derive(store, ontology / "rules")
-    return Graph(dataset, store, derived, tuple(in_order(findings)))
+    return Graph(dataset, vocabulary, store, derived, tuple(in_order(findings)))
 
 
 def load_sound(data: Path, ontology: Path) -> Graph:

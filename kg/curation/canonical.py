@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.curation.columns import CLAIMS, ENTITIES, ORDER, SOURCES, Column
+from kg.curation.columns import CLAIMS, DIFFERENT, ENTITIES, ORDER, SOURCES, Column
 from kg.curation.package import DESCRIPTOR, package_text
 from kg.curation.table import Sheet, read_rows
 from kg.model.finding import Finding
@@ -31,7 +31,8 @@ class Formatted:
 
 def format_data(data: Path) -> list[Formatted]:
     """Bring the descriptor and every CSV file of a data folder into canonical form, in memory."""
-    found = [_format(data, data / "sources.csv", SOURCES)] if (data / "sources.csv").is_file() else []
+    single = (("sources.csv", SOURCES), ("different.csv", DIFFERENT))
+    found = [_format(data, data / name, columns) for name, columns in single if (data / name).is_file()]
     for folder, columns in (("entities", ENTITIES), ("claims", CLAIMS)):
         found += [_format(data, path, columns) for path in sorted((data / folder).glob("*.csv"))]
     if (data / "schemas").is_dir():

@@ -57,10 +57,16 @@ CLAIMS: Final = (
     Column("locator"),
     Column("note"),
 )
+DIFFERENT: Final = (
+    Column("one", required=True),
+    Column("other", required=True),
+    Column("reason", required=True),
+)
 
 #: The columns that a canonical file is sorted by.
 ORDER: Final = {
     SOURCES: ("id",),
     ENTITIES: ("id",),
     CLAIMS: ("subject", "predicate", "object", "from", "unit"),
+    DIFFERENT: ("one", "other"),
 }

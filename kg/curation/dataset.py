@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.curation.claims import Known, duplicate_of, read_claim
-from kg.curation.columns import CLAIMS, ENTITIES, SOURCES, Column
+from kg.curation.columns import CLAIMS, DIFFERENT, ENTITIES, SOURCES, Column
 from kg.curation.entities import read_entity
 from kg.curation.sources import read_source
 from kg.curation.table import Row, Sheet, did_you_mean, read_rows
@@ -40,8 +40,11 @@ def read_dataset(data: Path, vocabulary: Vocabulary) -> tuple[Dataset, list[Find
     reading.read_sources()
     reading.read_entities(vocabulary)
     reading.read_claims(Known(vocabulary, reading.entities, reading.sources))
+    reading.read_different()
     findings = reading.findings + _strays(data)
-    return Dataset(reading.entities, reading.sources, reading.claims, reading.places), findings
+    different = frozenset(reading.different)
+    found = Dataset(reading.entities, reading.sources, reading.claims, different, reading.places)
+    return found, findings
 
 
 class _Reading:
@@ -52,6 +55,7 @@ class _Reading:
         self.sources: dict[str, Source] = {}
         self.entities: dict[str, Entity] = {}
         self.claims: dict[str, Claim] = {}
+        self.different: set[tuple[str, str]] = set()
         self.places: dict[str, Place] = {}
         self.findings: list[Finding] = []
 
@@ -95,6 +99,18 @@ class _Reading:
                 claim = read_claim(row, source, known, sheet)
                 if claim is not None:
                     self._keep(claim, row, sheet)
+
+    def read_different(self) -> None:
+        """Read different.csv, where there is one."""
+        path = self.data / "different.csv"
+        sheet = Sheet("different.csv", self.findings)
+        for row in read_rows(path, sheet, DIFFERENT) if path.is_file() else ():
+            one, other = sorted((row.cells["one"], row.cells["other"]))
+            for name in (one, other):
+                if name not in self.entities:
+                    fix = did_you_mean(name, self.entities, "remove the row")
+                    sheet.error(row.number, "", "dangling-pair", name, "no entity has this id", fix)
+            self.different.add((one, other))
 
     def _named(self, path: Path, sheet: Sheet, columns: tuple[Column, ...]) -> Iterator[Row]:
         """Yield the rows of a file whose id is not taken."""

@@ -32,7 +32,11 @@ def package_text(data: Path) -> str:
 
 def _resources(data: Path) -> list[dict[str, str]]:
     """Describe each file; the schemas are one for each kind of file."""
-    found = [_resource("sources", "sources.csv", "sources")] if (data / "sources.csv").is_file() else []
+    found = [
+        _resource(name, f"{name}.csv", name)
+        for name in ("sources", "different")
+        if (data / f"{name}.csv").is_file()
+    ]
     for kind in ("entities", "claims"):
         found += [
             _resource(f"{kind}-{path.stem}", f"{kind}/{path.name}", kind)

@@ -15,10 +15,12 @@ class Dataset:
 
     Attributes:
         claims: By claim id.
+        different: Pairs of ids, in alphabetical order, that look alike and are not one thing.
         places: Where an entity, source or claim stands, by its IRI.
     """
 
     entities: Mapping[str, Entity] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
+    different: frozenset[tuple[str, str]] = frozenset()
     places: Mapping[str, Place] = field(default_factory=dict)
