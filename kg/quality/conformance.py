@@ -1,5 +1,6 @@
 """SHACL over the graph, its report turned into findings with the rows they come from."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -12,8 +13,9 @@ from kg.errors import DataError
 from kg.model.claim import text_of
 from kg.model.dataset import Dataset
 from kg.model.finding import Finding, Place, Severity
-from kg.namespaces import GBA, SKOS, claim_iri, compact, entity_iri
+from kg.namespaces import GBA, RDF, SKOS, claim_iri, compact, entity_iri
 from kg.rdf.syntax import as_ntriples
+from kg.rdf.terms import Quad
 from kg.store.embedded import Store
 
 _COLUMNS: Final = {
@@ -47,12 +49,30 @@ def check_shapes(store: Store, shapes: Path, dataset: Dataset) -> list[Finding]:
             rules.parse(path, format="turtle")
         except Exception as error:  # rdflib's parser raises what it likes
             raise DataError(f"{path}: not Turtle ({error})") from error
-    data = Graph().parse(data=as_ntriples(store.quads()), format="nt")
-    _, report, _ = validate(data, shacl_graph=rules, advanced=True)
+    spoken_of = _mentioned(rules)
+    relevant = (quad for quad in store.quads() if _matters(quad, spoken_of))
+    data = Graph().parse(data=as_ntriples(relevant), format="nt")
+    _, report, _ = validate(data, shacl_graph=rules, advanced=True, inplace=True)
     if not isinstance(report, Graph):
         raise DataError(f"{shapes}: the shapes cannot be used: {report}")
     rows = _rows_by_statement(dataset)
     return [_finding(report, result, rules, dataset, rows) for result in report.objects(None, SH.result)]
+
+
+def _mentioned(rules: Graph) -> set[str]:
+    """Collect the IRIs that shapes speak of, in their triples and in their queries."""
+    found: set[str] = set()
+    for triple in rules:
+        for node in triple:
+            found |= {str(node)} if isinstance(node, URIRef) else set(re.findall(r"<([^<> ]+)>", str(node)))
+    return found
+
+
+def _matters(quad: Quad, spoken_of: set[str]) -> bool:
+    """Say whether a shape can see a triple; the others would only be parsed."""
+    if quad.predicate.value not in spoken_of:
+        return False
+    return quad.predicate.value != RDF + "type" or getattr(quad.object, "value", "") in spoken_of
 
 
 def _rows_by_statement(dataset: Dataset) -> Rows:
