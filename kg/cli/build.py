@@ -21,14 +21,13 @@ def build(
     from kg.build.run import build as run
     from kg.cli.output import say, width
     from kg.cli.progress import steps
-    from kg.cli.summary import findings_table, summary
+    from kg.cli.summary import errors_in, findings_table, summary
 
     folder = paths.given_dir(data or paths.data_dir())
     with steps(3) as step:
         built = run(folder, paths.ontology_dir(), out, step)
-    if built.graph.findings:
-        say(findings_table(built.graph.findings, width()))
     if built.out is None:
+        say(findings_table(errors_in(built.graph.findings), width()))
         say(f"kg: {built.graph.errors} errors in {folder}; nothing was written")
         raise typer.Exit(1)
     typer.echo(summary(built, folder, width()))

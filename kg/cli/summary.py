@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.build.run import Built, classes
-from kg.model.finding import Finding
+from kg.model.finding import Finding, Severity
 from kg.results.table import draw
 
 FINDING_COLUMNS = ("file", "row", "column", "severity", "rule", "value", "problem", "fix")
@@ -23,9 +23,14 @@ def summary(built: Built, data: Path, width: int) -> str:
         ("sources", str(counts["sources"])),
         ("derived triples", str(counts["derived"])),
         ("triples in all", str(counts["triples"])),
-        ("findings", f"{counts['errors']} errors, {counts['warnings']} warnings"),
+        ("findings", f"{counts['errors']} errors, {counts['warnings']} warnings ('kg check' lists them)"),
     ]
     return draw(("what", "how many"), rows, width)
+
+
+def errors_in(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that stop a build."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
 def findings_table(findings: Sequence[Finding], width: int) -> str:

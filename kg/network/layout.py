@@ -9,7 +9,7 @@ import igraph
 
 #: Distance, in pixels, that two neighbours keep at least.
 SPACING: Final = 130.0
-_ROUNDS: Final = 600
+_ROUNDS: Final = 300
 _PUSHES: Final = 60
 
 Point = tuple[float, float]
@@ -70,7 +70,7 @@ def _part(graph: igraph.Graph, seed: int) -> list[Point]:
     generator = random.Random(seed)  # noqa: S311 - a picture, not a secret
     igraph.set_random_number_generator(generator)
     start = [(generator.uniform(-1, 1), generator.uniform(-1, 1)) for _ in range(size)]
-    layout = graph.layout_fruchterman_reingold(niter=_ROUNDS, seed=start, grid=False)
+    layout = graph.layout_fruchterman_reingold(niter=_ROUNDS, seed=start, grid="auto")
     scale = 0.6 * SPACING * math.sqrt(size) / max(1e-9, _spread(layout.coords)) if size > 1 else 0.0
     return _apart([(x * scale, y * scale) for x, y in layout.coords])
 

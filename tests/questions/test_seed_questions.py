@@ -1,7 +1,6 @@
 """What a reader of the first source would ask, answered by the named questions from that source."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -29,7 +28,7 @@ def names(graph: Graph) -> Names:
 
 @pytest.fixture
 def answer(graph: Graph, names: Names):  # type: ignore[no-untyped-def]
-    questions = read_questions(Path(ONTOLOGY) / "questions")
+    questions = read_questions(ONTOLOGY / "questions")
 
     def run(question: str, **values: str) -> Rows:
         found = ask(graph.store, names, questions[question], values)
@@ -51,12 +50,11 @@ def column(rows: Rows, name: str) -> set[str]:
 
 
 def test_01_president_and_academy(answer) -> None:
-    (row,) = answer("holders-of-posts", org="大灣區大學")
-    assert (row["person"], row["otherPost"], row["otherOrganisation"]) == (
-        "id:tian-gang",
-        "id:cas-academician",
-        "id:cas",
-    )
+    rows = {
+        (row["person"], row["post"], row.get("otherPost"), row.get("otherOrganisation"))
+        for row in answer("holders-of-posts", org="大灣區大學")
+    }
+    assert ("id:tian-gang", "id:gbu-president", "id:cas-academician", "id:cas") in rows
 
 
 def test_03_unveiling(answer) -> None:
@@ -184,9 +182,14 @@ def test_35_the_plan_was_being_drafted(answer) -> None:
     assert [(row["status"], row["modality"]) for row in rows] == [("id:under-drafting", "gba:actual")]
 
 
-def test_37_funding_is_not_stated(answer) -> None:
-    rows = answer("what-we-do-not-know", entity="polyu-oppo-centre")
-    assert "gba:investment" in column(rows, "notStated")
+def test_37_funding_is_not_stated_by_the_first_source(graph: Graph, names: Names) -> None:
+    question = read_questions(ONTOLOGY / "questions")["what-we-do-not-know"]
+    rows = ask(graph.store, names, question, {"entity": "polyu-oppo-centre"}).rows
+    assert any(term and term.value.endswith("#investment") for row in rows for term in row)
+    stated = compile_dossier(graph.store, "polyu-oppo-centre").statements
+    first = {item.predicate.id for item in stated if item.source == "hkcd-2024-11-19"}
+    assert first
+    assert not first & {"investment", "amount"}
 
 
 def test_39_the_agreement_of_ccnu(answer, graph: Graph) -> None:

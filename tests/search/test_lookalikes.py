@@ -26,8 +26,14 @@ def test_across_scripts_and_aliases(data: Path, edit: Edit) -> None:
 
 def test_known_to_differ(data: Path, edit: Edit) -> None:
     edit("entities/park.csv", "OPPO智慧園區,OPPO智慧园区,OPPO smart park,,", "園區,园区,Park,,滨海湾新区")
-    (data / "different.csv").write_text("one,other,reason\nsmart-park,binhaiwan,a park in it\n", encoding="utf-8")
+    (data / "different.csv").write_text(
+        "one,other,reason\nsmart-park,binhaiwan,a park in it\n", encoding="utf-8"
+    )
     assert pairs(data) == []
     (data / "different.csv").write_text("one,other,reason\nsmart-park,binhaiwam,a park\n", encoding="utf-8")
     (finding,) = load(data, ONTOLOGY).findings
-    assert (finding.rule, finding.place.file, finding.fix) == ("dangling-pair", "different.csv", "did you mean 'binhaiwan'?")
+    assert (finding.rule, finding.place.file, finding.fix) == (
+        "dangling-pair",
+        "different.csv",
+        "did you mean 'binhaiwan'?",
+    )
