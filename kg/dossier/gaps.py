@@ -6,8 +6,11 @@ from typing import Final
 from kg.dossier.model import Statement
 
 #: What a reader expects to be known of each class, by property.
+_AGREEMENT: Final = {"party": "its parties", "date": "its date", "field": "its field"}
 _EXPECTED: Final = {
-    "Agreement": {"party": "its parties", "date": "its date", "field": "its field"},
+    "Agreement": _AGREEMENT,
+    "Memorandum": _AGREEMENT,
+    "FrameworkAgreement": _AGREEMENT,
     "JointCentre": {"founder": "its founders", "field": "its field", "locatedIn": "its place"},
     "Event": {"date": "its date", "locatedIn": "its place"},
     "Person": {"holds": "a post of theirs"},

@@ -44,9 +44,3 @@ def write_quads(quads: Iterable[Quad], suffix: str) -> bytes:
     ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
     syntax = RdfFormat.from_extension(suffix)
     return serialize(ordered, format=syntax, prefixes=PREFIXES) or b""
-
-
-def as_ntriples(quads: Iterable[Quad]) -> bytes:
-    """Write the union of all graphs as N-Triples."""
-    triples = {quad.triple for quad in quads}
-    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
