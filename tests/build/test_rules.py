@@ -1,6 +1,10 @@
 """Rules: what follows, what it rests on, and what must not follow."""
 
-from kg.build.graph import Graph
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.build.graph import Graph, load
+from tests.conftest import ONTOLOGY
 from tests.rdf.test_encode import ask
 
 
@@ -47,3 +51,26 @@ def test_cooperation_across_a_boundary(small: Graph) -> None:
 def test_nothing_derived_stands_in_the_graph_of_a_source(small: Graph) -> None:
     assert not ask(small.store, "GRAPH ?g { ?d a gba:DerivedClaim } FILTER(?g != graph:derived)")
     assert small.derived > 100
+
+
+def test_a_province_is_a_side_but_has_no_boundary_to_its_cities(
+    data: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    header = "id,label_zh_hant,label_zh_hans,label_en,label_pt,aliases,description_en,homepage,same_as,lat,lon,descriptive\n"
+    (data / "entities" / "province.csv").write_text(
+        header + "guangdong,廣東,广东,Guangdong,,,,,,,,\n", encoding="utf-8"
+    )
+    edit(
+        "claims/gazette.csv",
+        "hong-kong,locatedIn",
+        "dongguan,locatedIn,guangdong,,,,,,p1,\nhong-kong,locatedIn",
+    )
+    edit("claims/paper.csv", "deal,party,oppo,,,2024-11-01", "deal,party,guangdong,,,2024-11-01")
+    store = load(data, ONTOLOGY).store
+    assert ask(store, "id:guangdong gba:jurisdiction id:guangdong . id:dongguan gba:jurisdiction id:dongguan")
+    assert not ask(store, "id:oppo gba:jurisdiction id:guangdong")
+    assert ask(store, "id:deal a gba:CrossBoundaryCooperation ; gba:spans id:guangdong, id:hong-kong")
+    edit("claims/paper.csv", "deal,party,polyu,,,2024-11-01", "deal,party,smart-park,,,2024-11-01")
+    store = load(data, ONTOLOGY).store
+    assert ask(store, "id:deal gba:spans id:guangdong, id:dongguan")
+    assert not ask(store, "id:deal a gba:CrossBoundaryCooperation")
