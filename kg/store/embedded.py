@@ -79,6 +79,8 @@ class Store:
             from kg.store.mistakes import explain  # noqa: PLC0415 - most queries are right
 
             raise QueryError(explain(text, error)) from error
+        except RuntimeError as error:  # such as a value for a variable that is not selected
+            raise QueryError(" ".join(str(error).split())) from error
 
     def rows(self, text: str, bindings: Mapping[str, Term] | None = None) -> QuerySolutions:
         """Run a SELECT query.
