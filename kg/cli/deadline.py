@@ -2,24 +2,22 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Timer
 
 
 @contextmanager
-def deadline(seconds: float, clean_up: Callable[[], None] = lambda: None) -> Iterator[None]:
+def deadline(seconds: float) -> Iterator[None]:
     """End the whole process when the time is over: exit 2, with one line.
 
     The engine lets other threads run while it works, but cannot be told to stop.
 
     Args:
         seconds: The limit; 0 for none.
-        clean_up: Called before the end, to remove what is half-written.
     """
 
     def end() -> None:
-        clean_up()
         sys.stderr.write(f"kg: the query took longer than {seconds:g} s; narrow it, or raise --timeout\n")
         sys.stderr.flush()
         os._exit(2)

@@ -1,6 +1,6 @@
 """The words of the ontology, as far as data must agree with them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -22,7 +22,6 @@ class Property:
         domain: Local name of the class of its subjects.
         range: Local name of the class of its objects; empty for literals.
         derived_only: True where only rules may assert it.
-        single_valued: True where two values for one subject are a disagreement.
     """
 
     name: str
@@ -30,8 +29,6 @@ class Property:
     domain: str
     range: str = ""
     derived_only: bool = False
-    single_valued: bool = False
-    labels: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,6 @@ class Vocabulary:
 
     parents: dict[str, frozenset[str]]
     properties: dict[str, Property]
-    class_labels: dict[str, dict[str, str]]
 
     def is_a(self, cls: str, other: str) -> bool:
         """Say whether a class is another class or below it."""

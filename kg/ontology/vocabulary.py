@@ -53,7 +53,7 @@ def vocabulary_of(quads: list[Quad]) -> Vocabulary:
         for name, facts in statements.items()
         if any(_is(facts, kind) for kind in _PROPERTY_TYPES) and _describes_entities(facts)
     }
-    return Vocabulary(parents, properties, {name: _labels(facts) for name, facts in classes.items()})
+    return Vocabulary(parents, properties)
 
 
 def _describes_entities(facts: dict[str, list[NamedNode | Literal]]) -> bool:
@@ -74,8 +74,6 @@ def _property(name: str, facts: dict[str, list[NamedNode | Literal]]) -> Propert
         domain=_local(domains[0]),
         range=_local(ranges[0]) if kind is Kind.ENTITY else "",
         derived_only=_flag(facts, "derivedOnly"),
-        single_valued=_flag(facts, "singleValued"),
-        labels=_labels(facts),
     )
 
 
@@ -92,9 +90,3 @@ def _is(facts: dict[str, list[NamedNode | Literal]], cls: str) -> bool:
 def _flag(facts: dict[str, list[NamedNode | Literal]], name: str) -> bool:
     """Read an annotation that is true or absent."""
     return any(term.value == "true" for term in facts[GBA + name])
-
-
-def _labels(facts: dict[str, list[NamedNode | Literal]]) -> dict[str, str]:
-    """Read the labels of a term by language."""
-    found = facts[RDFS + "label"]
-    return {term.language: term.value for term in found if isinstance(term, Literal) and term.language}

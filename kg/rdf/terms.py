@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.model.claim import Number, Url
 from kg.model.edtf import Edtf
 from kg.model.entity import Text
 from kg.namespaces import EDTF, GBA, XSD
 
-__all__ = ["Literal", "NamedNode", "Quad", "Triple", "dated", "day", "edtf", "gba", "literal", "text"]
+__all__ = ["Literal", "NamedNode", "Quad", "dated", "day", "edtf", "gba", "literal", "text"]
 
 _DATE_TYPES = {"day": XSD + "date", "month": XSD + "gYearMonth", "year": XSD + "gYear"}
 
