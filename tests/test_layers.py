@@ -15,7 +15,7 @@ MAX_FUNCTION = 40
 
 #: Lowest row first; a unit may import itself and what stands in lower rows, never a sibling.
 ROWS = [
-    {"errors", "namespaces"},
+    {"errors", "namespaces", "nearest"},
     {"paths"},
     {"model"},
     {"curation", "rdf"},
@@ -37,6 +37,9 @@ DOORS = {
     "pyvis": ("explorer/page.py",),
     "jinja2": ("explorer/page.py",),
     "opencc": ("search/folding.py",),
+    "urllib3": ("store/remote.py",),
+    "pandas": ("results/rows.py",),
+    "polars": ("results/rows.py",),
     "rich": ("results/table.py", "cli/progress.py"),
     "typer": ("cli/",),
 }

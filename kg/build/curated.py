@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kg import paths
-from kg.store.embedded import Store
+from kg.store.base import Store
 from kg.store.fingerprint import fingerprint
 from kg.store.snapshot import open_snapshot
 

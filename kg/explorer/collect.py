@@ -7,7 +7,7 @@ from typing import Final
 from kg.explorer.data import ClaimData, DerivedData, EntityData, Meta, PageData, SourceData, Words
 from kg.namespaces import BASE, GBA
 from kg.network.layout import positions
-from kg.store.embedded import Literal, Store
+from kg.store.base import Literal, Store
 from kg.store.results import Row, rows
 
 _HERE: Final = Path(__file__).parent

@@ -8,7 +8,7 @@ from typing import Final
 from kg.errors import AmbiguousError, NotFoundError
 from kg.namespaces import ID
 from kg.search.folding import fold
-from kg.store.embedded import Store
+from kg.store.base import Store
 from kg.store.results import rows
 
 _QUERY: Final = Path(__file__).with_name("names.rq")
