@@ -4,11 +4,17 @@ from typing import Annotated
 
 import typer
 
-Language = Annotated[str, typer.Option("--lang", help="Labels in zh-Hant, zh-Hans, en or pt.")]
-Form = Annotated[str | None, typer.Option("--format", help="table, csv, json or md.")]
+from kg.cli.options import PATIENCE, AsOf, Form, Language, Location, Timeout
 
 
-def search(text: str, lang: Language = "zh-Hant", form: Form = None, limit: int = 20) -> None:
+def search(
+    text: str,
+    lang: Language = None,
+    form: Form = None,
+    limit: int = 20,
+    store: Location = None,
+    timeout: Timeout = PATIENCE,
+) -> None:
     """Find entities by a name or a part of it, in any script.
 
     \b
@@ -17,21 +23,26 @@ def search(text: str, lang: Language = "zh-Hant", form: Form = None, limit: int 
       kg search 滨海湾 --lang en
       kg search oppo --format json
     """
-    from kg.build.curated import open_curated
+    from kg.build.opened import open_graph
+    from kg.cli.deadline import deadline
     from kg.cli.found import print_matches
-    from kg.search.names import Names
+    from kg.cli.options import language
 
-    curated = open_curated()
-    matches = Names.load(curated.names).search(text)
-    print_matches(curated.store, matches, limit, lang, form)
+    tag = language(lang)
+    with deadline(timeout):
+        graph = open_graph(store)
+        matches = graph.names.search(text)
+        print_matches(graph.store, matches, limit, tag, form)
     raise typer.Exit(0 if matches else 1)
 
 
 def show(
     entity: Annotated[str, typer.Argument(help="An id, a name or an alias, in any script.")],
-    as_of: Annotated[str | None, typer.Option(help="A day: only what is known to hold on it.")] = None,
-    lang: Language = "zh-Hant",
+    as_of: AsOf = None,
+    lang: Language = None,
     form: Form = None,
+    store: Location = None,
+    timeout: Timeout = PATIENCE,
 ) -> None:
     """Show the dossier of an entity: claims with evidence, partners, timeline, gaps.
 
@@ -41,12 +52,13 @@ def show(
       kg show oppo --as-of 2023-01-01
       kg show polyu-oppo-centre --lang en --format json
     """
-    from kg.build.curated import open_curated
+    from kg.build.opened import open_graph
+    from kg.cli.deadline import deadline
     from kg.cli.dossier import print_dossier
-    from kg.cli.found import day, language
+    from kg.cli.options import day, language
     from kg.dossier.compile import compile_dossier
-    from kg.search.names import Names
 
-    curated = open_curated()
-    found = Names.load(curated.names).resolve(entity)
-    print_dossier(compile_dossier(curated.store, found, language(lang), day(as_of)), form)
+    tag, on = language(lang), day(as_of)
+    with deadline(timeout):
+        graph = open_graph(store)
+        print_dossier(compile_dossier(graph.store, graph.names.resolve(entity), tag, on), form)
