@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.explorer.data import ClaimData, DerivedData, EntityData, Meta, PageData, SourceData, Words
-from kg.namespaces import BASE, GBA
+from kg.namespaces import local_name
 from kg.network.layout import positions
 from kg.store.embedded import Literal, Store
 from kg.store.results import Row, rows
@@ -34,16 +34,11 @@ def collect(store: Store, meta: Meta) -> PageData:
     )
 
 
-def _local(iri: str) -> str:
-    """The last part of an IRI of ours."""
-    return iri.removeprefix(GBA) if iri.startswith(GBA) else iri.removeprefix(BASE).partition("/")[2]
-
-
 def _terms(store: Store) -> dict[str, Words]:
     """Labels of classes and properties by local name."""
     found: dict[str, Words] = defaultdict(dict)
     for row in rows(store, _HERE / "terms.rq"):
-        found[_local(row.text("term"))][row.language("label")] = row.text("label")
+        found[local_name(row.text("term"))][row.language("label")] = row.text("label")
     return {name: dict(sorted(words.items())) for name, words in found.items()}
 
 
@@ -51,20 +46,20 @@ def _claim(row: Row) -> ClaimData:
     """One claim."""
     value = row["object"]
     claim = ClaimData(
-        id=_local(row.text("claim")),
-        subject=_local(row.text("subject")),
-        predicate=_local(row.text("predicate")),
-        object=row.text("object") if isinstance(value, Literal) else _local(row.text("object")),
+        id=local_name(row.text("claim")),
+        subject=local_name(row.text("subject")),
+        predicate=local_name(row.text("predicate")),
+        object=row.text("object") if isinstance(value, Literal) else local_name(row.text("object")),
         kind="entity",
-        modality=_local(row.text("modality")),
-        source=_local(row.text("source")),
+        modality=local_name(row.text("modality")),
+        source=local_name(row.text("source")),
     )
     if isinstance(value, Literal):
         claim["kind"] = _kind(value)
         if value.language:
             claim["lang"] = row.language("object")
     if row["unit"]:
-        claim["unit"] = _local(row.text("unit"))
+        claim["unit"] = local_name(row.text("unit"))
     for name in ("qualifier", "begin", "end", "locator", "note"):
         if row[name]:
             claim[name] = row.text(name)
@@ -85,19 +80,19 @@ def _derived(store: Store) -> list[DerivedData]:
     """Derived relations, each with the claims it rests on."""
     found: dict[str, DerivedData] = {}
     for row in rows(store, _HERE / "derived.rq"):
-        name = _local(row.text("derived"))
+        name = local_name(row.text("derived"))
         if name not in found:
             found[name] = DerivedData(
                 id=name,
-                subject=_local(row.text("subject")),
-                predicate=_local(row.text("predicate")),
-                object=_local(row.text("object")),
+                subject=local_name(row.text("subject")),
+                predicate=local_name(row.text("predicate")),
+                object=local_name(row.text("object")),
                 rule=row.text("rule"),
                 evidence=[],
             )
             if row["through"]:
-                found[name]["through"] = _local(row.text("through"))
-        found[name]["evidence"].append(_local(row.text("claim")))
+                found[name]["through"] = local_name(row.text("through"))
+        found[name]["evidence"].append(local_name(row.text("claim")))
     for item in found.values():
         item["evidence"] = sorted(set(item["evidence"]))
     return [found[name] for name in sorted(found)]
@@ -108,8 +103,8 @@ def _entities(store: Store, claims: list[ClaimData]) -> list[EntityData]:
     names: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows(store, _HERE / "names.rq"):
         pair = (row.language("name"), row.text("name"))
-        names[_local(row.text("entity"))][row.text("kind")].append(pair)
-    described = {_local(row.text("entity")): row for row in rows(store, _HERE / "entities.rq")}
+        names[local_name(row.text("entity"))][row.text("kind")].append(pair)
+    described = {local_name(row.text("entity")): row for row in rows(store, _HERE / "entities.rq")}
     edges = [
         (claim["subject"], claim["object"])
         for claim in claims
@@ -129,7 +124,7 @@ def _entity(
     x, y = places.get(name, (0.0, 0.0))
     entity = EntityData(
         id=name,
-        cls=_local(row.text("class")),
+        cls=local_name(row.text("class")),
         labels=dict(sorted(names["label"])),
         descriptive=sorted(text for _, text in names["descriptive"]),
         aliases=sorted({text for _, text in names["alias"]}),
@@ -147,7 +142,7 @@ def _entity(
 def _source(row: Row) -> SourceData:
     """One source."""
     source = SourceData(
-        id=_local(row.text("source")),
+        id=local_name(row.text("source")),
         title=row.text("title"),
         publisher=row.text("publisher"),
         language=row.text("language"),
