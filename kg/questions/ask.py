@@ -19,10 +19,12 @@ class Answered:
     Attributes:
         columns: The variables that were asked for, without the parameters.
         rows: A term or None for each column.
+        bound: What each parameter stood for.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+    bound: Mapping[str, Term]
 
 
 def ask(store: Store, names: Names, question: Question, values: Mapping[str, str]) -> Answered:
@@ -55,7 +57,7 @@ def ask(store: Store, names: Names, question: Question, values: Mapping[str, str
         raise DataError(f"ontology/questions/{question.name}.rq: {error}") from error
     columns = tuple(variable.value for variable in solutions.variables if variable.value not in known)
     rows = tuple(tuple(_kept(row[column]) for column in columns) for row in solutions)
-    return Answered(columns, rows)
+    return Answered(columns, rows, bound)
 
 
 def find(questions: Mapping[str, Question], name: str) -> Question:
