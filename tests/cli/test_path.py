@@ -4,10 +4,16 @@ import csv
 import io
 import json
 import os
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from kg.build.graph import load
+from kg.cli.chains import print_chains
+from kg.network.paths import find_paths
 from tests.cli.test_query import kg
+from tests.conftest import ONTOLOGY
 
 
 def test_flat_rows_for_a_pipe() -> None:
@@ -52,6 +58,18 @@ def test_plans_are_marked() -> None:
     page = kg("path", *ends, "--plans", "--only", "party", "--format", "table").stdout
     assert "┄ planned ┄" in page.splitlines()[0]
     assert kg("path", *ends, "--only", "party").stdout.count("planned") == 0
+
+
+def test_no_label_steers_the_terminal(
+    data: Path, edit: Callable[[str, str, str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit("entities/company.csv", "oppo,OPPO,OPPO,OPPO", "oppo,OPPO,OPPO,\x1b[31mOP\u202ePO")
+    store = load(data, ONTOLOGY).store
+    print_chains(find_paths(store, "polyu", "oppo", language="en"), "table")
+    page = capsys.readouterr().out
+    assert "\x1b" not in page
+    assert "\u202e" not in page
+    assert "[31mOP" in page
 
 
 @pytest.mark.parametrize(
