@@ -39,7 +39,7 @@ def ask(
         solutions = store.rows(question.text, bound)
     except QueryError as error:
         raise DataError(f"{question.path}: {error}") from error
-    return Rows(solutions, Labels(store, language), beside=True, hidden=tuple(bound))
+    return Rows(solutions, Labels(store, language), beside=True, given=bound)
 
 
 def bind(question: Question, values: Mapping[str, str], names: Names) -> dict[str, Term]:

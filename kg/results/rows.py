@@ -1,6 +1,6 @@
 """The rows of an answer: iterated, or turned into a table of any kind."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions
 
 from kg.namespaces import XSD, compact
 from kg.results import table
+from kg.store.base import Term
 from kg.store.labels import Labels
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Rows:
         solutions: What the store answered.
         labels: What things are called; with it, tables for people show labels.
         beside: Whether tables for programs have a column of labels beside each column of things.
-        hidden: Variables that are no columns, such as those whose values the reader gave.
+        given: Values that the reader gave to variables; these are no columns.
     """
 
     def __init__(
@@ -46,14 +47,16 @@ class Rows:
         labels: Labels | None = None,
         *,
         beside: bool = False,
-        hidden: Sequence[str] = (),
+        given: Mapping[str, Term] | None = None,
     ) -> None:
         self._solutions = solutions
         self._labels = labels
         self._beside = beside
+        #: Values that the reader gave to variables.
+        self.given = dict(given or {})
         names = (variable.value for variable in solutions.variables)
         #: The variables that were asked for.
-        self.columns = tuple(name for name in names if name not in hidden)
+        self.columns = tuple(name for name in names if name not in self.given)
 
     @cached_property
     def _all(self) -> list[QuerySolution]:
