@@ -55,10 +55,11 @@ def show(
     from kg.build.opened import open_graph
     from kg.cli.deadline import deadline
     from kg.cli.dossier import print_dossier
-    from kg.cli.options import day, language
+    from kg.cli.options import language
     from kg.dossier.compile import compile_dossier
+    from kg.model.edtf import last_day
 
-    tag, on = language(lang), day(as_of)
+    tag, on = language(lang), last_day(as_of or "")
     with deadline(timeout):
         graph = open_graph(store)
         print_dossier(compile_dossier(graph.store, graph.names.resolve(entity), tag, on), form)

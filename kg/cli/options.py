@@ -6,7 +6,6 @@ from typing import Annotated, Final
 import typer
 
 from kg.errors import DataError
-from kg.model.edtf import Edtf
 from kg.model.entity import LANGUAGES
 
 Language = Annotated[
@@ -52,17 +51,3 @@ def spoken(locale: str) -> str:
     if name.startswith("zh"):
         return "zh-Hant" if name.startswith(_TRADITIONAL) else "zh-Hans"
     return "pt" if name.startswith("pt") else "en"
-
-
-def day(text: str | None) -> str:
-    """Read a day; a month or a year stands for its last day.
-
-    Raises:
-        DataError: It is no date.
-    """
-    if text is None:
-        return ""
-    latest = Edtf.parse(text).latest
-    if latest is None:
-        raise DataError(f"{text!r} has no end; name a day such as 2024-11-19")
-    return latest.isoformat()

@@ -36,8 +36,9 @@ def path(
     """
     from kg.cli.chains import Walk, print_walk
     from kg.cli.deadline import deadline
-    from kg.cli.options import day, language
+    from kg.cli.options import language
+    from kg.model.edtf import last_day
 
-    walk = Walk(number, day(as_of), plans, only or (), without or (), language(lang))
+    walk = Walk(number, last_day(as_of or ""), plans, only or (), without or (), language(lang))
     with deadline(timeout):
         raise typer.Exit(0 if print_walk(one, other, walk, store, form) else 1)

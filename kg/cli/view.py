@@ -37,12 +37,12 @@ def view(
     """
     from kg.cli.deadline import deadline
     from kg.cli.drawn import draw_page, topic_of, write_page
-    from kg.cli.options import day
     from kg.errors import DataError
+    from kg.model.edtf import last_day
 
     if show and out == "-":
         raise DataError("--open needs a file; name one with -o")
     topic = topic_of(words or [], question, query)
     with deadline(timeout):
-        page = draw_page(topic, hops, day(as_of), lang, store)
+        page = draw_page(topic, hops, last_day(as_of or ""), lang, store)
     write_page(page, out, show)
