@@ -31,14 +31,18 @@ def ontology_dir() -> Path:
     return root / "ontology" if root else PACKAGE / "ontology_files"
 
 
-def given_dir(path: Path) -> Path:
+def given_dir(path: Path, holding: str = "sources.csv") -> Path:
     """Check that a folder named by the user is there.
+
+    Args:
+        path: The folder.
+        holding: What the folder should hold, for the message.
 
     Raises:
         DataError: The folder does not exist or is not a folder.
     """
     if not path.is_dir():
-        raise DataError(f"{path}: no such folder; name the folder that holds sources.csv")
+        raise DataError(f"{path}: no such folder; name the folder that holds {holding}")
     return path
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import build, check, entities, path, query, questions, view
+from kg.cli import build, check, entities, path, query, questions, serve, view
 
 app = typer.Typer(
     name="kg",
@@ -42,3 +42,4 @@ app.command("show")(entities.show)
 app.command("path")(path.path)
 app.command("view")(view.view)
 app.command("search")(entities.search)
+app.command("serve")(serve.serve)

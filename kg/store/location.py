@@ -30,4 +30,4 @@ def open_location(location: str) -> Store:
         return Remote(location)
     from kg.store.embedded import Embedded  # noqa: PLC0415 - a service needs it not
 
-    return Embedded.read_only(paths.given_dir(Path(location)))
+    return Embedded.read_only(paths.given_dir(Path(location), "the store"))

@@ -1,0 +1,1 @@
+"""The graph over HTTP: SPARQL protocol, pages for people, RDF for programs."""

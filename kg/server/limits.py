@@ -1,0 +1,24 @@
+"""How much one request may cost."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of a service.
+
+    Attributes:
+        seconds: For a request from its arrival to its answer, waiting included.
+        workers: Requests that are answered at one time.
+        waiting: Requests that may wait for their turn.
+        memory: MB that a worker may take beyond what it has when it starts.
+        answer: MB of one answer.
+        request: kB of one query.
+    """
+
+    seconds: float = 30.0
+    workers: int = 2
+    waiting: int = 256
+    memory: int = 1024
+    answer: int = 64
+    request: int = 1024

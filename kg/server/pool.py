@@ -1,0 +1,168 @@
+"""Worker processes that answer requests, and are ended where one takes too much."""
+
+import asyncio
+import sys
+from contextlib import suppress
+from typing import Final
+
+from kg.server import frames
+from kg.server.limits import Limits
+from kg.server.reply import RefusalError, Reply
+
+#: Seconds between tries to start a worker that does not start.
+_PAUSE: Final = 1.0
+
+
+class _Worker:
+    """One process."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        if process.stdin is None or process.stdout is None:
+            raise ValueError("a worker needs pipes")
+        self._process = process
+        self._jobs = process.stdin
+        self._replies = process.stdout
+
+    async def exchange(self, job: frames.About) -> tuple[frames.About, bytes]:
+        """Send a job and take its reply."""
+        self._jobs.write(frames.pack(job))
+        return await self.receive()
+
+    async def receive(self) -> tuple[frames.About, bytes]:
+        """Take one message."""
+        about, body = frames.lengths(await self._replies.readexactly(frames.HEAD))
+        return frames.unpack(await self._replies.readexactly(about)), await self._replies.readexactly(body)
+
+    async def end(self) -> None:
+        """End the process, whatever it is doing."""
+        with suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+
+
+class Pool:
+    """A number of workers, each with one job at a time.
+
+    Args:
+        location: The graph that they open; see ``kg.store.location``.
+        limits: How much a job may cost.
+    """
+
+    def __init__(self, location: str | None, limits: Limits) -> None:
+        numbers = (limits.seconds, limits.memory, limits.answer)
+        self._command = (sys.executable, "-m", "kg.server.worker", location or "", *map(str, numbers))
+        self._limits = limits
+        self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
+        self._all: set[_Worker] = set()
+        self._starting: set[asyncio.Task[None]] = set()
+        self._waiting = 0
+
+    async def start(self) -> None:
+        """Start the workers.
+
+        Raises:
+            RefusalError: The first cannot start; the message is its own.
+        """
+        await self._spawn()
+        for _ in range(self._limits.workers - 1):
+            self._replace()
+
+    async def stop(self) -> None:
+        """End all workers."""
+        for task in self._starting:
+            task.cancel()
+        await asyncio.gather(*self._starting, return_exceptions=True)
+        await asyncio.gather(*(worker.end() for worker in self._all))
+
+    def state(self) -> dict[str, int]:
+        """Count the workers and the requests that wait for one."""
+        return {"workers": len(self._all), "idle": self._idle.qsize(), "waiting": self._waiting}
+
+    async def run(self, job: frames.About) -> Reply:
+        """Have a job done.
+
+        Raises:
+            RefusalError: There is no room for it, or it took too long or too much memory (503).
+        """
+        until = asyncio.get_running_loop().time() + self._limits.seconds
+        worker = await self._free(until)
+        try:
+            async with asyncio.timeout_at(until):
+                about, body = await worker.exchange(job)
+        except TimeoutError as error:
+            await self._drop(worker)
+            seconds = f"{self._limits.seconds:g} s"
+            raise RefusalError(503, f"stopped: the answer took longer than {seconds}; narrow it") from error
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            await self._drop(worker)
+            memory = f"{self._limits.memory:,} MB"
+            raise RefusalError(
+                503, f"stopped: the answer needed more than {memory} of memory; narrow it"
+            ) from error
+        except BaseException:  # the client has gone, or the service stops
+            await asyncio.shield(self._drop(worker))
+            raise
+        if about.get("tired"):
+            await self._drop(worker)
+        else:
+            self._idle.put_nowait(worker)
+        if refused := about.get("refused"):
+            raise RefusalError(about["status"], refused)
+        return Reply(about["status"], about["type"], body)
+
+    async def _free(self, until: float) -> _Worker:
+        """Wait for a free worker."""
+        if not self._idle.empty():
+            return self._idle.get_nowait()
+        if self._waiting >= self._limits.waiting:
+            raise RefusalError(503, f"busy: {self._waiting} requests are waiting already", retry=1)
+        self._waiting += 1
+        try:
+            async with asyncio.timeout_at(until):
+                return await self._idle.get()
+        except TimeoutError as error:
+            raise RefusalError(503, "busy: no worker became free in time", retry=1) from error
+        finally:
+            self._waiting -= 1
+
+    async def _drop(self, worker: _Worker) -> None:
+        """End a worker and have another take its place."""
+        self._all.discard(worker)
+        self._replace()
+        await worker.end()
+
+    def _replace(self) -> None:
+        """Start a worker beside whatever else goes on."""
+        task = asyncio.get_running_loop().create_task(self._spawn_surely())
+        self._starting.add(task)
+        task.add_done_callback(self._starting.discard)
+
+    async def _spawn_surely(self) -> None:
+        """Start a worker, and try again where that fails."""
+        while True:
+            try:
+                return await self._spawn()
+            except RefusalError as error:
+                sys.stderr.write(f"kg: {error}\n")
+                await asyncio.sleep(_PAUSE)
+
+    async def _spawn(self) -> None:
+        """Start a worker and wait until it is ready."""
+        pipe = asyncio.subprocess.PIPE
+        process = await asyncio.create_subprocess_exec(
+            *self._command, stdin=pipe, stdout=pipe, start_new_session=True
+        )
+        worker = _Worker(process)
+        try:
+            about, _ = await worker.receive()
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            await worker.end()
+            raise RefusalError(503, "a worker ended while it was starting") from error
+        except BaseException:
+            await worker.end()
+            raise
+        if refused := about.get("refused"):
+            await worker.end()
+            raise RefusalError(503, refused)
+        self._all.add(worker)
+        self._idle.put_nowait(worker)

@@ -1,0 +1,38 @@
+"""What is sent back to a client."""
+
+from dataclasses import dataclass
+
+from kg.errors import AmbiguousError, KgError, NotFoundError
+
+PLAIN = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer over HTTP."""
+
+    status: int
+    media_type: str
+    body: bytes
+
+
+class RefusalError(Exception):
+    """A request that is not answered; the message tells the client why.
+
+    Args:
+        status: Of HTTP.
+        reason: One line.
+        retry: Seconds after which another try may succeed; 0 where none will.
+    """
+
+    def __init__(self, status: int, reason: str, retry: int = 0) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.retry = retry
+
+
+def refusal_of(error: KgError) -> RefusalError:
+    """Say over HTTP what the user can put right."""
+    if isinstance(error, NotFoundError):
+        return RefusalError(404, str(error))
+    return RefusalError(300 if isinstance(error, AmbiguousError) else 400, str(error))
