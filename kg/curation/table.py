@@ -5,12 +5,12 @@ import io
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from kg.curation.columns import Column
 from kg.model.finding import Finding, Place, Severity
+from kg.nearest import nearest
 
 #: What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection").
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -45,8 +45,8 @@ class Sheet:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the known word nearest to a misspelt one."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else otherwise
+    near = nearest(word, known)
+    return f"did you mean {near!r}?" if near else otherwise
 
 
 def read_rows(path: Path, sheet: Sheet, columns: tuple[Column, ...]) -> list[Row]:
