@@ -9,7 +9,6 @@ from kg.cli.output import format_or_default, print_rows, say
 from kg.namespaces import compact
 from kg.questions.ask import ask
 from kg.questions.question import Question
-from kg.search.names import Names
 from kg.store.embedded import Literal
 
 
@@ -31,7 +30,7 @@ def answer(question: Question, values: Mapping[str, str], form: str | None, seco
     """Ask a question, print its answer, and say whether there was one."""
     curated = open_curated()
     with deadline(seconds):
-        found = ask(curated.store, Names.load(curated.names), question, values)
+        found = ask(curated.store, curated.names(), question, values)
     rows = [
         {
             column: ("" if term is None else term.value if isinstance(term, Literal) else compact(term.value))

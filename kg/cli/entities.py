@@ -8,23 +8,31 @@ Language = Annotated[str, typer.Option("--lang", help="Labels in zh-Hant, zh-Han
 Form = Annotated[str | None, typer.Option("--format", help="table, csv, json or md.")]
 
 
-def search(text: str, lang: Language = "zh-Hant", form: Form = None, limit: int = 20) -> None:
-    """Find entities by a name or a part of it, in any script.
+def search(
+    text: Annotated[str, typer.Argument(help="A part of a name or an id, in any script, or pinyin.")],
+    lang: Language = "zh-Hant",
+    form: Form = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many entities at most.")] = 20,
+) -> None:
+    """Find entities by a name or a part of it, in any script, or by its pinyin.
 
     \b
     Examples:
       kg search 理工
       kg search 滨海湾 --lang en
-      kg search oppo --format json
+      kg search xglgdx
+      kg search oppo --format json --limit 5
     """
     from kg.build.curated import open_curated
-    from kg.cli.found import print_matches
-    from kg.search.names import Names
+    from kg.cli.found import print_matches, say_what_is_near
 
     curated = open_curated()
-    matches = Names.load(curated.names).search(text)
+    names = curated.names()
+    matches = names.search(text, limit + 1)
     print_matches(curated.store, matches, limit, lang, form)
-    raise typer.Exit(0 if matches else 1)
+    if not matches:
+        say_what_is_near(names.alike(text))
+        raise typer.Exit(1)
 
 
 def show(
@@ -45,8 +53,7 @@ def show(
     from kg.cli.dossier import print_dossier
     from kg.cli.found import day, language
     from kg.dossier.compile import compile_dossier
-    from kg.search.names import Names
 
     curated = open_curated()
-    found = Names.load(curated.names).resolve(entity)
+    found = curated.names().resolve(entity)
     print_dossier(compile_dossier(curated.store, found, language(lang), day(as_of)), form)
