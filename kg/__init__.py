@@ -1,5 +1,27 @@
-"""The knowledge graph of cooperation in the Greater Bay Area, and the tool that opens it."""
+"""The knowledge graph of cooperation in the Greater Bay Area, and the tool that opens it.
 
-from typing import Final
+>>> import kg
+>>> g = kg.open()
+>>> g.entity("PolyU").entity.id
+'polyu'
+"""
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from kg.api.graph import KnowledgeGraph as KnowledgeGraph
+    from kg.api.graph import open_knowledge_graph as open  # noqa: A004 - `kg.open` is how one begins
 
 __version__: Final = "0.1.0"
+__all__ = ["KnowledgeGraph", "__version__", "open"]
+
+_LAZY: Final = {"open": "open_knowledge_graph", "KnowledgeGraph": "KnowledgeGraph"}
+
+
+def __getattr__(name: str) -> object:
+    """Load the face for programs when it is first used: commands do not need it."""
+    if name not in _LAZY:
+        raise AttributeError(f"module 'kg' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - as said
+
+    return getattr(import_module("kg.api.graph"), _LAZY[name])

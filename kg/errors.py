@@ -19,3 +19,7 @@ class NotFoundError(KgError):
 
 class AmbiguousError(KgError):
     """A name that leads to several entities; the message lists them."""
+
+
+class EmptyError(KgError):
+    """Nothing is wrong, and yet there is nothing to give; the message says of what."""

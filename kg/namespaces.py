@@ -63,6 +63,15 @@ def compact(iri: str) -> str:
     return f"{name}:{local}" if local and "/" not in local and "#" not in local else iri
 
 
+def local_name(iri: str) -> str:
+    """The id of a thing of ours, or the last part of any other IRI.
+
+    >>> local_name("https://w3id.org/gba-kg/ontology#party"), local_name("https://w3id.org/gba-kg/id/polyu")
+    ('party', 'polyu')
+    """
+    return iri.removeprefix(GBA) if iri.startswith(GBA) else iri.rpartition("/")[2]
+
+
 def entity_iri(entity: str) -> str:
     """The IRI of an entity."""
     return ID + entity

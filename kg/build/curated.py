@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kg import paths
 from kg.errors import DataError
-from kg.store.embedded import Store
+from kg.store.base import Store
 from kg.store.fingerprint import fingerprint
 from kg.store.snapshot import open_snapshot
 

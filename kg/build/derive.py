@@ -5,10 +5,10 @@ from pathlib import Path
 from kg.errors import DataError, QueryError
 from kg.rdf.encode import DERIVED_GRAPH
 from kg.rdf.terms import Quad
-from kg.store.embedded import Store
+from kg.store.embedded import Embedded
 
 
-def derive(store: Store, rules: Path) -> int:
+def derive(store: Embedded, rules: Path) -> int:
     """Add what follows by rule to the derived graph.
 
     Args:
@@ -31,7 +31,7 @@ def derive(store: Store, rules: Path) -> int:
     return len(store) - start
 
 
-def _apply(store: Store, path: Path, text: str) -> list[Quad]:
+def _apply(store: Embedded, path: Path, text: str) -> list[Quad]:
     """Run one rule."""
     try:
         triples = store.triples(text)

@@ -11,7 +11,7 @@ from kg.model.finding import Finding, Severity, in_order
 from kg.model.vocabulary import Vocabulary
 from kg.ontology.vocabulary import read_ontology, vocabulary_of
 from kg.rdf.encode import encode
-from kg.store.embedded import Store
+from kg.store.embedded import Embedded
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Graph:
 
     dataset: Dataset
     vocabulary: Vocabulary
-    store: Store
+    store: Embedded
     derived: int
     findings: tuple[Finding, ...]
 
@@ -48,7 +48,7 @@ def load(data: Path, ontology: Path) -> Graph:
     quads = read_ontology(ontology)
     vocabulary = vocabulary_of(quads)
     dataset, findings = read_dataset(data, vocabulary)
-    store = Store.in_memory([*quads, *encode(dataset)])
+    store = Embedded.in_memory([*quads, *encode(dataset)])
     derived = derive(store, ontology / "rules")
     return Graph(dataset, vocabulary, store, derived, tuple(in_order(findings)))
 

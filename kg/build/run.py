@@ -1,29 +1,20 @@
 """The main job: from the data folder to a folder of results."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from kg import __version__
 from kg.build.checked import load_checked
 from kg.build.graph import Graph
+from kg.build.meta import meta_of
 from kg.build.output import digests, write_folder
 from kg.explorer.collect import collect
-from kg.explorer.data import Meta
 from kg.explorer.page import render
 from kg.model.claim import Modality
 from kg.rdf.syntax import write_quads
 from kg.store.embedded import ENGINE_VERSION
-
-TITLE: Final = {
-    "zh-Hant": "粵港澳大灣區合作知識圖譜",
-    "zh-Hans": "粤港澳大湾区合作知识图谱",
-    "en": "Cooperation in the Guangdong–Hong Kong–Macao Greater Bay Area",
-}
-LICENCE: Final = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ def build(data: Path, ontology: Path, out: Path, progress: Callable[[str], None]
         "graph.nq": write_quads(quads, "nq"),
     }
     progress("drawing the explorer")
-    files["explorer.html"] = render(collect(graph.store, _meta(inputs))).encode()
+    files["explorer.html"] = render(collect(graph.store, meta_of(inputs))).encode()
     versions = {"gba-kg": __version__, "pyoxigraph": ENGINE_VERSION}
     write_folder(out, files, {"versions": versions, "counts": counts, "inputs": inputs})
     return Built(graph, counts, out)
@@ -92,15 +83,3 @@ def classes(graph: Graph) -> dict[str, int]:
     """Count entities by class, the most frequent first."""
     found = Counter(entity.cls for entity in graph.dataset.entities.values())
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _meta(inputs: dict[str, str]) -> Meta:
-    """What the page says about itself."""
-    listing = "".join(f"{digest}  {name}\n" for name, digest in inputs.items())
-    return Meta(
-        title=TITLE,
-        version=__version__,
-        data_sha256=hashlib.sha256(listing.encode()).hexdigest(),
-        licence=LICENCE[0],
-        licence_url=LICENCE[1],
-    )

@@ -5,7 +5,7 @@ import os
 import sys
 from typing import NoReturn
 
-from kg.errors import KgError
+from kg.errors import EmptyError, KgError
 
 
 def main() -> NoReturn:
@@ -31,7 +31,7 @@ def _run() -> int:
         app()
     except KgError as error:
         print(f"kg: {error}", file=sys.stderr)  # noqa: T201 - the one place that speaks of errors
-        return 2
+        return 1 if isinstance(error, EmptyError) else 2
     except BrokenPipeError:
         return 0
     except SystemExit as end:

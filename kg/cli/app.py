@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import build, check, entities, query, questions
+from kg.cli import build, check, entities, path, query, questions, view
 
 app = typer.Typer(
     name="kg",
@@ -39,4 +39,6 @@ app.command("fmt")(check.fmt)
 app.command("query")(query.query)
 app.command("ask")(questions.ask)
 app.command("show")(entities.show)
+app.command("path")(path.path)
+app.command("view")(view.view)
 app.command("search")(entities.search)

@@ -4,13 +4,9 @@ import sys
 from dataclasses import asdict
 
 from kg.cli.output import format_or_default, print_rows, width
-from kg.dossier.model import Dossier, Statement
+from kg.cli.statements import COLUMNS, HEADER, flat, line, sources
+from kg.dossier.model import Dossier
 from kg.results.table import as_json, draw, printable
-
-COLUMNS = (
-    "claim", "subject", "predicate", "object", "qualifier", "unit", "from", "to", "modality",
-    "source", "title", "publisher", "published", "grade", "locator", "url", "note",
-)  # fmt: skip
 
 
 def print_dossier(dossier: Dossier, form: str | None) -> None:
@@ -24,26 +20,13 @@ def print_dossier(dossier: Dossier, form: str | None) -> None:
         print_rows(COLUMNS, [flat(item) for item in dossier.statements], name)
 
 
-def flat(item: Statement) -> dict[str, str]:
-    """A statement as one row; things by their ids."""
-    return {
-        **{name: getattr(item, name) for name in COLUMNS if hasattr(item, name)},
-        "subject": item.subject.id,
-        "predicate": item.predicate.id,
-        "object": item.object.id,
-        "from": item.begin,
-        "to": item.end,
-    }
-
-
 def page(dossier: Dossier, columns: int) -> str:
     """Lay a dossier out for a terminal."""
     parts = [_head(dossier)]
     if dossier.statements:
-        header = ("when", "what", "status", "source", "where")
-        body = [_line(item, dossier.entity.id) for item in dossier.statements]
-        parts.append(draw(header, body, columns))
-        parts.append(_sources(dossier))
+        body = [line(item, dossier.entity.id) for item in dossier.statements]
+        parts.append(draw(HEADER, body, columns))
+        parts.append(sources(dossier.statements))
     else:
         parts.append(f"Nothing is known{' as of ' + dossier.as_of if dossier.as_of else ''}.\n")
     if dossier.partners:
@@ -70,29 +53,3 @@ def _head(dossier: Dossier) -> str:
         lines.append("  in: " + " · ".join(place.label for place in dossier.places))
     lines += [f"  {text}" for text in (dossier.description, dossier.homepage) if text]
     return "".join(printable(line) + "\n" for line in lines)
-
-
-def _line(item: Statement, entity: str) -> tuple[str, ...]:
-    """One statement as cells; the entity itself is not named again."""
-    number = item.object.label
-    value = f"{int(number):,}" if item.unit and number.isdigit() else number
-    said = " ".join(word for word in (item.qualifier.replace("-", " "), value, item.unit) if word)
-    if item.subject.id == entity:
-        words = f"{item.predicate.label}: {said}"
-    else:
-        words = f"← {item.subject.label}: {item.predicate.label}"
-    remark = f" [{item.note}]" if item.note else ""
-    when = item.when + (f" to {item.end}" if item.end else "")
-    return (when, words + remark, item.modality, f"{item.source} ({item.grade})", item.locator)
-
-
-def _sources(dossier: Dossier) -> str:
-    """The sources that the statements rest on."""
-    found = {item.source: item for item in dossier.statements}
-    return "".join(
-        printable(
-            f"[{name}] {item.title}. {item.publisher}, {item.published or 'undated'}. {item.url}".rstrip()
-        )
-        + "\n"
-        for name, item in sorted(found.items())
-    )

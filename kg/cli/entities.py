@@ -4,15 +4,16 @@ from typing import Annotated
 
 import typer
 
-Language = Annotated[str, typer.Option("--lang", help="Labels in zh-Hant, zh-Hans, en or pt.")]
-Form = Annotated[str | None, typer.Option("--format", help="table, csv, json or md.")]
+from kg.cli.options import PATIENCE, AsOf, Form, Language, Location, Timeout
 
 
 def search(
     text: Annotated[str, typer.Argument(help="A part of a name or an id, in any script, or pinyin.")],
-    lang: Language = "zh-Hant",
+    lang: Language = None,
     form: Form = None,
     limit: Annotated[int, typer.Option(min=1, help="How many entities at most.")] = 20,
+    store: Location = None,
+    timeout: Timeout = PATIENCE,
 ) -> None:
     """Find entities by a name or a part of it, in any script, or by its pinyin.
 
@@ -23,23 +24,28 @@ def search(
       kg search xglgdx
       kg search oppo --format json --limit 5
     """
-    from kg.build.curated import open_curated
+    from kg.build.opened import open_graph
+    from kg.cli.deadline import deadline
     from kg.cli.found import print_matches, say_what_is_near
+    from kg.cli.options import language
 
-    curated = open_curated()
-    names = curated.names()
-    matches = names.search(text, limit + 1)
-    print_matches(curated.store, matches, limit, lang, form)
-    if not matches:
-        say_what_is_near(names.alike(text))
-        raise typer.Exit(1)
+    tag = language(lang)
+    with deadline(timeout):
+        graph = open_graph(store)
+        matches = graph.names.search(text, limit + 1)
+        print_matches(graph.store, matches, limit, tag, form)
+        if not matches:
+            say_what_is_near(graph.names.alike(text))
+            raise typer.Exit(1)
 
 
 def show(
     entity: Annotated[str, typer.Argument(help="An id, a name or an alias, in any script.")],
-    as_of: Annotated[str | None, typer.Option(help="A day: only what is known to hold on it.")] = None,
-    lang: Language = "zh-Hant",
+    as_of: AsOf = None,
+    lang: Language = None,
     form: Form = None,
+    store: Location = None,
+    timeout: Timeout = PATIENCE,
 ) -> None:
     """Show the dossier of an entity: claims with evidence, partners, timeline, gaps.
 
@@ -49,11 +55,14 @@ def show(
       kg show oppo --as-of 2023-01-01
       kg show polyu-oppo-centre --lang en --format json
     """
-    from kg.build.curated import open_curated
+    from kg.build.opened import open_graph
+    from kg.cli.deadline import deadline
     from kg.cli.dossier import print_dossier
-    from kg.cli.found import day, language
+    from kg.cli.options import language
     from kg.dossier.compile import compile_dossier
+    from kg.model.edtf import last_day
 
-    curated = open_curated()
-    found = curated.names().resolve(entity)
-    print_dossier(compile_dossier(curated.store, found, language(lang), day(as_of)), form)
+    tag, on = language(lang), last_day(as_of or "")
+    with deadline(timeout):
+        graph = open_graph(store)
+        print_dossier(compile_dossier(graph.store, graph.names.resolve(entity), tag, on), form)

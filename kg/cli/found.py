@@ -1,39 +1,11 @@
-"""Prints what a search found, and reads what the user typed."""
+"""Prints what a search found."""
 
 from collections.abc import Sequence
 
 from kg.cli.output import format_or_default, print_rows, say
 from kg.dossier.compile import compile_card
-from kg.errors import DataError
-from kg.model.edtf import Edtf
-from kg.model.entity import LANGUAGES
 from kg.search.names import Match
-from kg.store.embedded import Store
-
-
-def language(tag: str) -> str:
-    """Check the tag of a language.
-
-    Raises:
-        DataError: There are no labels in it.
-    """
-    if tag not in LANGUAGES:
-        raise DataError(f"there are no labels in {tag!r}; use {', '.join(LANGUAGES)}")
-    return tag
-
-
-def day(text: str | None) -> str:
-    """Read a day; a month or a year stands for its last day.
-
-    Raises:
-        DataError: It is no date.
-    """
-    if text is None:
-        return ""
-    latest = Edtf.parse(text).latest
-    if latest is None:
-        raise DataError(f"{text!r} has no end; name a day such as 2024-11-19")
-    return latest.isoformat()
+from kg.store.base import Store
 
 
 def print_matches(store: Store, matches: Sequence[Match], limit: int, lang: str, form: str | None) -> None:
@@ -41,7 +13,7 @@ def print_matches(store: Store, matches: Sequence[Match], limit: int, lang: str,
     rows = [
         {"id": match.entity, "label": card.label, "class": card.cls, "matched": match.name}
         for match in matches[:limit]
-        for card in (compile_card(store, match.entity, language(lang)),)
+        for card in (compile_card(store, match.entity, lang),)
     ]
     print_rows(("id", "label", "class", "matched"), rows, format_or_default(form))
     if len(matches) > limit:

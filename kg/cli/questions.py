@@ -4,14 +4,21 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.options import PATIENCE, ExcelSafe, Form, Ids, Language, Location, Timeout
+
 
 def ask(
     question: Annotated[str | None, typer.Argument(help="Its name; without one, all are listed.")] = None,
     values: Annotated[list[str] | None, typer.Argument(help="Parameters as name=value.")] = None,
-    sparql: Annotated[bool, typer.Option("--sparql", help="Show the query instead.")] = False,
-    lang: Annotated[str, typer.Option("--lang", help="Titles in zh-Hant, zh-Hans or en.")] = "en",
-    form: Annotated[str | None, typer.Option("--format", help="table, csv, json or md.")] = None,
-    timeout: Annotated[float, typer.Option(min=0, help="Seconds; 0 for no limit.")] = 30.0,
+    sparql: Annotated[
+        bool, typer.Option("--sparql", help="Show the query instead, with given values.")
+    ] = False,
+    lang: Language = None,
+    form: Form = None,
+    ids: Ids = False,
+    excel_safe: ExcelSafe = False,
+    store: Location = None,
+    timeout: Timeout = PATIENCE,
 ) -> None:
     """Ask a named question; without a name, list them.
 
@@ -19,18 +26,19 @@ def ask(
     Examples:
       kg ask
       kg ask partners-of org=理大
+      kg ask partners-of org=PolyU --lang en --format csv --excel-safe
       kg ask status-as-of entity=oppo-manufacturing-center as_of=2024-11-19
       kg ask partners-of --sparql
     """
-    from kg import paths
-    from kg.cli.asked import answer, listing
+    from kg.cli.asked import answer, listing, query_text, questions
+    from kg.cli.options import language
     from kg.questions.ask import find, parse
-    from kg.questions.question import read_questions
 
-    questions = read_questions(paths.ontology_dir() / "questions")
+    known, tag, given = questions(), language(lang), parse(values or [])
     if question is None:
-        listing(questions, lang, form)
+        listing(known, tag, form)
     elif sparql:
-        typer.echo(find(questions, question).text, nl=False)
-    elif not answer(find(questions, question), parse(values or []), form, timeout):
-        raise typer.Exit(1)
+        typer.echo(query_text(find(known, question), given, store), nl=False)
+    else:
+        wanted, style = find(known, question), {"ids": ids, "excel_safe": excel_safe}
+        raise typer.Exit(0 if answer(wanted, given, store, tag, form, timeout, style) else 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from kg.dossier.model import Statement
+from kg.evidence.statement import Statement
 
 #: What a reader expects to be known of each class, by property.
 _AGREEMENT: Final = {"party": "its parties", "date": "its date", "field": "its field"}

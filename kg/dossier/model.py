@@ -2,13 +2,7 @@
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An id with its label in the language of the reader."""
-
-    id: str
-    label: str
+from kg.evidence.statement import Named, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,43 +12,6 @@ class Card:
     id: str
     label: str
     cls: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim with its evidence, worded for a reader.
-
-    Attributes:
-        begin: EDTF, as the data give it; likewise ``end``.
-        since: The day (ISO 8601) from which the claim is known to hold.
-        latest: The last day on which it can have begun, or for which it was planned.
-    """
-
-    claim: str
-    subject: Named
-    predicate: Named
-    object: Named
-    qualifier: str
-    unit: str
-    begin: str
-    end: str
-    since: str
-    until: str
-    latest: str
-    modality: str
-    source: str
-    title: str
-    publisher: str
-    published: str
-    grade: str
-    locator: str
-    url: str
-    note: str
-
-    @property
-    def when(self) -> str:
-        """When it began to hold: its own date, or the date that it states."""
-        return self.begin or (self.object.label if self.latest else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,26 @@
 """From a store to the data of one explorer page."""
 
 from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from kg.explorer.data import ClaimData, DerivedData, EntityData, Meta, PageData, SourceData, Words
-from kg.namespaces import BASE, GBA
+from kg.explorer.data import (
+    ClaimData,
+    DerivedData,
+    EntityData,
+    Meta,
+    PageData,
+    PartData,
+    SourceData,
+    Words,
+)
+from kg.explorer.part import Cut, Known, Part, cut_out
+from kg.model.known import holds
+from kg.namespaces import local_name
+from kg.network.concepts import concepts
 from kg.network.layout import positions
-from kg.store.embedded import Literal, Store
+from kg.store.base import Literal, Store
 from kg.store.results import Row, rows
 
 _HERE: Final = Path(__file__).parent
@@ -15,13 +28,57 @@ _NUMBERS: Final = ("integer", "decimal")
 _DATES: Final = ("date", "gYearMonth", "gYear", "EDTF")
 
 
-def collect(store: Store, meta: Meta) -> PageData:
-    """Ask a store for everything that a page shows, and place the entities."""
-    claims = [_claim(row) for row in rows(store, _HERE / "claims.rq")]
-    derived = _derived(store)
+def collect(store: Store, meta: Meta, part: Part | None = None) -> PageData:
+    """Ask a store for everything that a page shows, and place the entities.
+
+    Args:
+        store: The graph.
+        meta: What the page says about itself.
+        part: What to show; without it, everything, also what no claim speaks of.
+    """
+    as_of = part.as_of if part else ""
+    claims = [_claim(row) for row in _known(store, "claims", as_of)]
+    derived = _derived(_known(store, "derived", as_of))
+    described = {local_name(row.text("entity")): row for row in rows(store, _HERE / "entities.rq")}
+    sources = [_source(row) for row in rows(store, _HERE / "sources.rq")]
+    edges = _edges(claims, described)
+    if part is None:
+        drawn = {end for edge in edges for end in edge}
+        return _page(store, meta, _entities(store, described, drawn, edges), claims, derived, sources)
+    cut = cut_out(part, Known(claims, derived, described, concepts(store)))
+    edges += [(item["subject"], item["object"]) for item in cut.derived]
+    edges = [edge for edge in edges if cut.drawn.issuperset(edge)]
+    described = {name: row for name, row in described.items() if name in cut.named}
+    entities = _entities(store, described, cut.drawn, edges)
+    sources = [source for source in sources if source["id"] in cut.named]
+    page = _page(store, meta, entities, cut.claims, cut.derived, sources)
+    page["part"] = _part(part, cut)
+    return page
+
+
+def _known(store: Store, name: str, as_of: str) -> Iterator[Row]:
+    """Yield the rows of a query that are known to hold on a day."""
+    found = rows(store, _HERE / f"{name}.rq")
+    return (row for row in found if holds(row.text("since"), row.text("until"), as_of))
+
+
+def _edges(claims: Iterable[ClaimData], described: Container[str]) -> list[tuple[str, str]]:
+    """The two ends of each claim between entities."""
+    pairs = ((claim["subject"], claim["object"]) for claim in claims if claim["kind"] == "entity")
+    return [(first, last) for first, last in pairs if first in described and last in described]
+
+
+def _page(
+    store: Store,
+    meta: Meta,
+    entities: list[EntityData],
+    claims: list[ClaimData],
+    derived: list[DerivedData],
+    sources: list[SourceData],
+) -> PageData:
+    """Put a page together, with the labels of what is used in it."""
     terms = _terms(store)
     used = {claim["predicate"] for claim in claims} | {item["predicate"] for item in derived}
-    entities = _entities(store, claims)
     classes = {entity["cls"] for entity in entities}
     return PageData(
         meta=meta,
@@ -30,20 +87,21 @@ def collect(store: Store, meta: Meta) -> PageData:
         entities=entities,
         claims=sorted(claims, key=lambda claim: claim["id"]),
         derived=derived,
-        sources=sorted(map(_source, rows(store, _HERE / "sources.rq")), key=lambda item: item["id"]),
+        sources=sorted(sources, key=lambda source: source["id"]),
     )
 
 
-def _local(iri: str) -> str:
-    """The last part of an IRI of ours."""
-    return iri.removeprefix(GBA) if iri.startswith(GBA) else iri.removeprefix(BASE).partition("/")[2]
+def _part(part: Part, cut: Cut) -> PartData:
+    """What a part was cut around; where everything would stand out, nothing does."""
+    marked = cut.drawn.intersection(map(local_name, part.marked))
+    return PartData(seeds=sorted(cut.seeds), marked=sorted(marked if marked < cut.drawn else ()))
 
 
 def _terms(store: Store) -> dict[str, Words]:
     """Labels of classes and properties by local name."""
     found: dict[str, Words] = defaultdict(dict)
     for row in rows(store, _HERE / "terms.rq"):
-        found[_local(row.text("term"))][row.language("label")] = row.text("label")
+        found[local_name(row.text("term"))][row.language("label")] = row.text("label")
     return {name: dict(sorted(words.items())) for name, words in found.items()}
 
 
@@ -51,20 +109,20 @@ def _claim(row: Row) -> ClaimData:
     """One claim."""
     value = row["object"]
     claim = ClaimData(
-        id=_local(row.text("claim")),
-        subject=_local(row.text("subject")),
-        predicate=_local(row.text("predicate")),
-        object=row.text("object") if isinstance(value, Literal) else _local(row.text("object")),
+        id=local_name(row.text("claim")),
+        subject=local_name(row.text("subject")),
+        predicate=local_name(row.text("predicate")),
+        object=row.text("object") if isinstance(value, Literal) else local_name(row.text("object")),
         kind="entity",
-        modality=_local(row.text("modality")),
-        source=_local(row.text("source")),
+        modality=local_name(row.text("modality")),
+        source=local_name(row.text("source")),
     )
     if isinstance(value, Literal):
         claim["kind"] = _kind(value)
         if value.language:
             claim["lang"] = row.language("object")
     if row["unit"]:
-        claim["unit"] = _local(row.text("unit"))
+        claim["unit"] = local_name(row.text("unit"))
     for name in ("qualifier", "begin", "end", "locator", "note"):
         if row[name]:
             claim[name] = row.text(name)
@@ -81,41 +139,37 @@ def _kind(value: Literal) -> str:
     return "date" if name in _DATES else "url"
 
 
-def _derived(store: Store) -> list[DerivedData]:
+def _derived(found_in: Iterable[Row]) -> list[DerivedData]:
     """Derived relations, each with the claims it rests on."""
     found: dict[str, DerivedData] = {}
-    for row in rows(store, _HERE / "derived.rq"):
-        name = _local(row.text("derived"))
+    for row in found_in:
+        name = local_name(row.text("derived"))
         if name not in found:
             found[name] = DerivedData(
                 id=name,
-                subject=_local(row.text("subject")),
-                predicate=_local(row.text("predicate")),
-                object=_local(row.text("object")),
+                subject=local_name(row.text("subject")),
+                predicate=local_name(row.text("predicate")),
+                object=local_name(row.text("object")),
                 rule=row.text("rule"),
                 evidence=[],
             )
             if row["through"]:
-                found[name]["through"] = _local(row.text("through"))
-        found[name]["evidence"].append(_local(row.text("claim")))
+                found[name]["through"] = local_name(row.text("through"))
+        found[name]["evidence"].append(local_name(row.text("claim")))
     for item in found.values():
         item["evidence"] = sorted(set(item["evidence"]))
     return [found[name] for name in sorted(found)]
 
 
-def _entities(store: Store, claims: list[ClaimData]) -> list[EntityData]:
+def _entities(
+    store: Store, described: Mapping[str, Row], drawn: Collection[str], edges: Iterable[tuple[str, str]]
+) -> list[EntityData]:
     """Entities with their names and their places in the picture."""
     names: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows(store, _HERE / "names.rq"):
         pair = (row.language("name"), row.text("name"))
-        names[_local(row.text("entity"))][row.text("kind")].append(pair)
-    described = {_local(row.text("entity")): row for row in rows(store, _HERE / "entities.rq")}
-    edges = [
-        (claim["subject"], claim["object"])
-        for claim in claims
-        if claim["kind"] == "entity" and {claim["subject"], claim["object"]} <= described.keys()
-    ]
-    places = positions(sorted({end for edge in edges for end in edge}), edges)
+        names[local_name(row.text("entity"))][row.text("kind")].append(pair)
+    places = positions(sorted(drawn), edges)
     return [_entity(name, described[name], names[name], places) for name in sorted(described)]
 
 
@@ -129,7 +183,7 @@ def _entity(
     x, y = places.get(name, (0.0, 0.0))
     entity = EntityData(
         id=name,
-        cls=_local(row.text("class")),
+        cls=local_name(row.text("class")),
         labels=dict(sorted(names["label"])),
         descriptive=sorted(text for _, text in names["descriptive"]),
         aliases=sorted({text for _, text in names["alias"]}),
@@ -147,7 +201,7 @@ def _entity(
 def _source(row: Row) -> SourceData:
     """One source."""
     source = SourceData(
-        id=_local(row.text("source")),
+        id=local_name(row.text("source")),
         title=row.text("title"),
         publisher=row.text("publisher"),
         language=row.text("language"),

@@ -10,8 +10,10 @@ class Meta(TypedDict):
     """What the page says about itself."""
 
     title: Words
+    #: The language that it opens in; otherwise that of the reader's browser.
+    language: NotRequired[str]
     version: str
-    #: SHA-256 of the data and the ontology that the page was made from, in hex.
+    #: SHA-256 of the data and the ontology that the page was made from, in hex; empty if it is not known.
     data_sha256: str
     licence: str
     licence_url: str
@@ -88,10 +90,20 @@ class SourceData(TypedDict):
     note: NotRequired[str]
 
 
+class PartData(TypedDict):
+    """What a page of a part of the graph was cut around, by ids of entities."""
+
+    #: Shown at first, whatever their class.
+    seeds: list[str]
+    #: Standing out in the picture.
+    marked: list[str]
+
+
 class PageData(TypedDict):
     """Everything that one explorer page holds; lists are sorted by id."""
 
     meta: Meta
+    part: NotRequired[PartData]
     #: Local name of a class to its labels.
     classes: dict[str, Words]
     #: Local name of a property to its labels.

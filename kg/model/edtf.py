@@ -69,6 +69,23 @@ class Edtf:
         return {4: "year", 7: "month", 10: "day"}[len(self.text)]
 
 
+def last_day(text: str) -> str:
+    """Give the last day (ISO 8601) that a date allows, by which a reader means "as of" it.
+
+    >>> last_day("2024-11"), last_day("")
+    ('2024-11-30', '')
+
+    Raises:
+        DataError: It is no date, or has no end.
+    """
+    if not text:
+        return ""
+    latest = Edtf.parse(text).latest
+    if latest is None:
+        raise DataError(f"{text!r} has no end; name a day such as 2024-11-19")
+    return latest.isoformat()
+
+
 def _bounds(point: str, text: str) -> tuple[date, date]:
     """Give the first and the last day of one point of a date."""
     found = _POINT.fullmatch(point)

@@ -8,7 +8,7 @@ from kg.errors import DataError, KgError
 from kg.model.dataset import Dataset
 from kg.model.finding import Finding, Place, Severity
 from kg.namespaces import compact
-from kg.store.embedded import Store
+from kg.store.base import Store
 from kg.store.results import Row, rows
 
 _HEADER: Final = re.compile(r"^# (?P<key>Problem|Solution|severity): (?P<text>.+)$", re.MULTILINE)

@@ -16,7 +16,7 @@ from kg.model.finding import Finding, Place, Severity
 from kg.namespaces import GBA, RDF, SKOS, XSD, claim_iri, compact, entity_iri
 from kg.rdf import terms
 from kg.rdf.terms import Quad
-from kg.store.embedded import Store
+from kg.store.embedded import Embedded
 
 _COLUMNS: Final = {
     "object": "object",
@@ -32,7 +32,7 @@ _FIX: Final = URIRef(SKOS + "editorialNote")
 Rows = dict[tuple[str, str], list[tuple[str, Place]]]
 
 
-def check_shapes(store: Store, shapes: Path, dataset: Dataset) -> list[Finding]:
+def check_shapes(store: Embedded, shapes: Path, dataset: Dataset) -> list[Finding]:
     """Validate a graph against the shapes of a folder.
 
     Args:

@@ -1,31 +1,22 @@
 """Asks a named question: values become terms, and are bound, never pasted into the query."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 
 from kg.errors import DataError, NotFoundError, QueryError
 from kg.model.edtf import Edtf
 from kg.namespaces import GBA, XSD, entity_iri
+from kg.nearest import hint
 from kg.questions.question import Parameter, Question
+from kg.results.rows import Rows
 from kg.search.names import Names
-from kg.store.embedded import Literal, NamedNode, Store, Term
+from kg.store.base import Literal, NamedNode, Store, Term
+from kg.store.filling import fill
+from kg.store.labels import Labels
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The answer to a question.
-
-    Attributes:
-        columns: The variables that were asked for, without the parameters.
-        rows: A term or None for each column.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
-
-
-def ask(store: Store, names: Names, question: Question, values: Mapping[str, str]) -> Answered:
+def ask(
+    store: Store, names: Names, question: Question, values: Mapping[str, str], language: str = "en"
+) -> Rows:
     """Ask a question.
 
     Args:
@@ -33,6 +24,26 @@ def ask(store: Store, names: Names, question: Question, values: Mapping[str, str
         names: What entities are called, for parameters that name one.
         question: What to ask.
         values: Text by parameter; defaults stand in for the others.
+        language: That of the labels in the answer.
+
+    Returns:
+        The answer; its columns are the variables that were asked for, without the parameters.
+
+    Raises:
+        DataError: A value is not of its kind, there is no such parameter, or the query is wrong.
+        NotFoundError: A value names no entity.
+        AmbiguousError: A value names several.
+    """
+    bound = bind(question, values, names)
+    try:
+        solutions = store.rows(question.text, bound)
+    except QueryError as error:
+        raise DataError(f"{question.path}: {error}") from error
+    return Rows(solutions, Labels(store, language), beside=True, given=bound)
+
+
+def bind(question: Question, values: Mapping[str, str], names: Names) -> dict[str, Term]:
+    """Turn text into terms, by parameter.
 
     Raises:
         DataError: A value is not of its kind, or there is no such parameter.
@@ -42,20 +53,20 @@ def ask(store: Store, names: Names, question: Question, values: Mapping[str, str
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(known) or 'none'}"
-            raise DataError(f"{question.name} has no parameter {name!r}; {hint}")
-    bound = {
+            raise DataError(f"{question.name} has no parameter {name!r}; {hint(name, known)}")
+    return {
         name: _term(parameter, values.get(name, parameter.default), names)
         for name, parameter in known.items()
     }
-    try:
-        solutions = store.rows(question.text, bound)
-    except QueryError as error:
-        raise DataError(f"ontology/questions/{question.name}.rq: {error}") from error
-    columns = tuple(variable.value for variable in solutions.variables if variable.value not in known)
-    rows = tuple(tuple(_kept(row[column]) for column in columns) for row in solutions)
-    return Answered(columns, rows)
+
+
+def sparql(question: Question, values: Mapping[str, str], names: Names) -> str:
+    """Write a question as a query that any SPARQL service understands, with its values in place.
+
+    Raises:
+        KgError: As ``bind`` does.
+    """
+    return fill(question.text, bind(question, values, names))
 
 
 def find(questions: Mapping[str, Question], name: str) -> Question:
@@ -66,14 +77,7 @@ def find(questions: Mapping[str, Question], name: str) -> Question:
     """
     if name in questions:
         return questions[name]
-    near = get_close_matches(name, questions, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else "'kg ask' lists them"
-    raise NotFoundError(f"there is no question {name!r}; {hint}")
-
-
-def _kept(term: object) -> Term | None:
-    """A term of an answer."""
-    return term if isinstance(term, NamedNode | Literal) else None
+    raise NotFoundError(f"there is no question {name!r}; {hint(name, questions)}")
 
 
 def _term(parameter: Parameter, value: str, names: Names) -> Term:
@@ -82,8 +86,8 @@ def _term(parameter: Parameter, value: str, names: Names) -> Term:
         case "entity" | "place" | "field":
             return NamedNode(entity_iri(names.resolve(value)))
         case "class":
-            if not value.isalnum():
-                raise DataError(f"{parameter.name}={value}: not the name of a class")
+            if not value.isidentifier():
+                raise DataError(f"{parameter.name}={value}: not the name of a class, such as University")
             return NamedNode(GBA + value)
         case "date":
             date = Edtf.parse(value)
@@ -93,16 +97,18 @@ def _term(parameter: Parameter, value: str, names: Names) -> Term:
     return Literal(value)
 
 
-def parse(pairs: Iterator[str] | list[str]) -> dict[str, str]:
+def parse(pairs: Iterable[str]) -> dict[str, str]:
     """Read values given as ``name=value``.
 
     Raises:
-        DataError: One of them is not of this form.
+        DataError: One of them is not of this form, or is given twice.
     """
     found: dict[str, str] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals or not name or not value:
             raise DataError(f"{pair!r}: write a parameter as name=value, such as org=polyu")
+        if name in found:
+            raise DataError(f"{pair!r}: {name} is given twice")
         found[name] = value
     return found

@@ -33,12 +33,14 @@ class Question:
     """A query with a name.
 
     Attributes:
+        path: Its file.
         name: That of its file.
         titles: By language.
         example: Values for its parameters that give an answer.
         text: The whole query, with the comments that explain it.
     """
 
+    path: Path
     name: str
     titles: dict[str, str]
     parameters: tuple[Parameter, ...]
@@ -78,7 +80,7 @@ def read_question(path: Path) -> Question:
         raise DataError(f"{path}: no title in {', '.join(sorted(missing))}")
     if example.keys() != {parameter.name for parameter in parameters}:
         raise DataError(f"{path}: the example has to name each parameter once")
-    return Question(path.stem, titles, tuple(parameters), example, text)
+    return Question(path, path.stem, titles, tuple(parameters), example, text)
 
 
 def _parameter(found: re.Match[str], where: str) -> Parameter:

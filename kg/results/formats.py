@@ -36,6 +36,7 @@ _RESULTS: Final = (
     ResultFormat("json", "json", "application/sparql-results+json", QueryResultsFormat.JSON),
     ResultFormat("xml", "xml", "application/sparql-results+xml", QueryResultsFormat.XML),
     ResultFormat("md", "md", "text/markdown"),
+    ResultFormat("html", "html", "text/html"),
 )
 _GRAPHS: Final = (
     GraphFormat("turtle", "ttl", "text/turtle", RdfFormat.TURTLE),
@@ -45,6 +46,6 @@ _GRAPHS: Final = (
     GraphFormat("rdfxml", "rdf", "application/rdf+xml", RdfFormat.RDF_XML),
     GraphFormat("jsonld", "jsonld", "application/ld+json", RdfFormat.JSON_LD),
 )
-#: By name.
+#: Yes or no, and rows; by name.
 RESULTS: Final = {form.name: form for form in _RESULTS}
 GRAPHS: Final = {form.name: form for form in _GRAPHS}

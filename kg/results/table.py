@@ -1,9 +1,14 @@
 """Rows as tables for people: in the terminal, Markdown, CSV and JSON."""
 
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Final
 
 Cells = Sequence[Sequence[str]]
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER: Final = r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?"
 
 
 def draw(header: Sequence[str], body: Cells, width: int | None = None) -> str:
@@ -41,15 +46,58 @@ def markdown(header: Sequence[str], body: Cells) -> str:
     return "".join(f"| {line} |\n" for line in lines)
 
 
-def as_csv(header: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
-    """Write flat rows as CSV."""
+def html(header: Sequence[str], body: Cells, total: int) -> str:
+    """Write a table in HTML, every cell as text.
+
+    Args:
+        header: The names of the columns.
+        body: The rows that are shown.
+        total: How many rows there are in all.
+    """
+    head = "".join(f"<th>{escape(name)}</th>" for name in header)
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells in body)
+    more = f"<p>{len(body):,} / {total:,}</p>" if total > len(body) else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
+
+
+def as_csv(
+    header: Sequence[str],
+    rows: Iterable[Mapping[str, object]],
+    *,
+    excel_safe: bool = False,
+    separator: str = ",",
+) -> str:
+    """Write flat rows as CSV.
+
+    Args:
+        header: The names of the columns.
+        rows: Values by column.
+        separator: What stands between cells.
+        excel_safe: For spreadsheets: text that they would run as a formula is quoted by an apostrophe, and a
+            byte order mark tells them that the file is UTF-8.
+    """
     import csv  # noqa: PLC0415 - the engine writes its own
 
     out = io.StringIO()
-    writer = csv.DictWriter(out, header, lineterminator="\n")
+    writer = csv.DictWriter(out, header, delimiter=separator, lineterminator="\n")
     writer.writeheader()
+    if excel_safe:
+        rows = ({name: tame(value) for name, value in row.items()} for row in rows)
     writer.writerows(rows)
-    return out.getvalue()
+    return ("\ufeff" if excel_safe else "") + out.getvalue()
+
+
+def tame(value: object) -> object:
+    """Put an apostrophe before text that a spreadsheet would take for a formula.
+
+    The characters are those that OWASP names under "CSV injection"; numbers stay numbers.
+
+    >>> tame("=1+1"), tame("-5"), tame("PolyU")
+    ("'=1+1", '-5', 'PolyU')
+    """
+    if not isinstance(value, str) or not value.startswith(_FORMULA):
+        return value
+    return value if re.fullmatch(_NUMBER, value) else f"'{value}"
 
 
 def as_json(content: object) -> str:

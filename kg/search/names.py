@@ -10,7 +10,7 @@ from kg.namespaces import ID
 from kg.nearest import like
 from kg.search.folding import fold
 from kg.search.index import Index, Key
-from kg.store.embedded import Store
+from kg.store.base import Store
 from kg.store.results import rows
 
 _QUERY: Final = Path(__file__).with_name("names.rq")

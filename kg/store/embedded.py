@@ -3,46 +3,33 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    Quad,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Triple,
-    Variable,
-)
+from pyoxigraph import BlankNode, Quad, Variable
 from pyoxigraph import Store as Oxigraph
 from pyoxigraph import __version__ as ENGINE_VERSION  # noqa: N812 - a constant of ours
 
 from kg.errors import DataError, QueryError
 from kg.namespaces import PREFIXES
-from kg.store.guard import refuse_service, refuse_tangle
+from kg.store.base import Answer, Graphs, Literal, NamedNode, Store, Term, Triple
+from kg.store.tokens import graphs_of
 
-__all__ = ["ENGINE_VERSION", "Answer", "Literal", "NamedNode", "Store", "Term"]
-
-Term = NamedNode | Literal
-#: What a query gives: rows, yes or no, or triples.
-Answer = QuerySolutions | QueryBoolean | QueryTriples
+__all__ = ["ENGINE_VERSION", "Embedded"]
 
 
-class Store:
-    """Quads that can be asked by SPARQL; a query sees the union of all graphs."""
+class Embedded(Store):
+    """A store of this process."""
 
     def __init__(self, inner: Oxigraph) -> None:
-        self._inner = inner
+        self.inner = inner
 
     @classmethod
-    def in_memory(cls, quads: Iterable[Quad] = ()) -> "Store":
+    def in_memory(cls, quads: Iterable[Quad] = ()) -> "Embedded":
         """Make a store of quads."""
         inner = Oxigraph()
         inner.bulk_extend(quads)
         return cls(inner)
 
     @classmethod
-    def read_only(cls, folder: Path) -> "Store":
+    def read_only(cls, folder: Path) -> "Embedded":
         """Open a folder for reading, beside any number of other readers.
 
         Raises:
@@ -53,28 +40,12 @@ class Store:
         except OSError as error:
             raise DataError(f"{folder}: no store can be opened here ({error})") from error
 
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
-        """Run a SPARQL 1.1 query.
-
-        Args:
-            text: The query; the prefixes of ``kg.namespaces`` are known without being declared.
-            bindings: Values for variables of the query, by name.
-
-        Raises:
-            QueryError: The query is not well-formed, or is refused.
-        """
-        refuse_service(text)
-        refuse_tangle(text)
+    def _answer(self, text: str, bindings: Mapping[str, Term], graphs: Graphs | None) -> Answer:
         values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-            Variable(name): term for name, term in (bindings or {}).items()
+            Variable(name): term for name, term in bindings.items()
         }
         try:
-            return self._inner.query(
-                text,
-                prefixes=PREFIXES,
-                use_default_graph_as_union=True,
-                substitutions=values or None,
-            )
+            return self._inner_answer(text, values, graphs)
         except SyntaxError as error:
             from kg.store.mistakes import explain  # noqa: PLC0415 - most queries are right
 
@@ -82,41 +53,51 @@ class Store:
         except RuntimeError as error:  # such as a value for a variable that is not selected
             raise QueryError(" ".join(str(error).split())) from error
 
-    def rows(self, text: str, bindings: Mapping[str, Term] | None = None) -> QuerySolutions:
-        """Run a SELECT query.
+    def _inner_answer(
+        self,
+        text: str,
+        values: dict[Variable, NamedNode | BlankNode | Literal | Triple],
+        graphs: Graphs | None,
+    ) -> Answer:
+        """Run a query over all graphs, or over those that it or the caller names."""
+        if graphs is not None:
+            self._require((*graphs.default, *graphs.named))
+            return self.inner.query(
+                text,
+                prefixes=PREFIXES,
+                default_graph=list(graphs.default),
+                named_graphs=list(graphs.named),
+                substitutions=values or None,
+            )
+        from_clauses = graphs_of(text)
+        self._require(from_clauses)
+        # The union of all graphs would win over FROM.
+        return self.inner.query(
+            text,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=not from_clauses,
+            substitutions=values or None,
+        )
 
-        Raises:
-            QueryError: The query is of another kind, not well-formed, or refused.
-        """
-        answer = self.query(text, bindings)
-        if not isinstance(answer, QuerySolutions):
-            raise QueryError("a SELECT query is needed here")
-        return answer
-
-    def triples(self, text: str, bindings: Mapping[str, Term] | None = None) -> QueryTriples:
-        """Run a CONSTRUCT or DESCRIBE query.
-
-        Raises:
-            QueryError: The query is of another kind, not well-formed, or refused.
-        """
-        answer = self.query(text, bindings)
-        if not isinstance(answer, QueryTriples):
-            raise QueryError("a CONSTRUCT query is needed here")
-        return answer
+    def _require(self, graphs: Iterable[NamedNode]) -> None:
+        """Refuse a graph that is not here; nothing is ever fetched."""
+        for graph in graphs:
+            if not self.inner.contains_named_graph(graph):
+                raise QueryError(f"there is no graph {graph}; a query can only ask graphs of this store")
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads."""
-        self._inner.extend(quads)
+        self.inner.extend(quads)
 
     def quads(self) -> Iterable[Quad]:
         """Give every quad, in no particular order."""
-        return self._inner
+        return self.inner
 
     def save(self, folder: Path) -> None:
         """Write a copy that can be opened for reading."""
         disk = Oxigraph(str(folder))
-        disk.bulk_extend(self._inner)
+        disk.bulk_extend(self.inner)
         disk.flush()
 
     def __len__(self) -> int:
-        return len(self._inner)
+        return len(self.inner)

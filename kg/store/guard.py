@@ -9,17 +9,10 @@ import re
 from typing import Final
 
 from kg.errors import QueryError
+from kg.store.tokens import OPAQUE
 
 _ESCAPE: Final = r"(?i)\\u([0-9a-f]{4})|\\U([0-9a-f]{8})"
 # Patterns are compiled when first needed: most queries never are looked through by them.
-#: Text, IRIs, comments and escaped characters: where no keyword can stand.
-_OPAQUE: Final = r"""(?xs)
-      (?P<text>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
-              | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
-    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-    | (?P<comment>\#[^\n\r]*)
-    | (?P<escape>\\.)
-    """
 #: A name or keyword that holds the word, with what stands before it.
 _RUN: Final = r"(?i)(?P<head>[\w?$@:%-]*?)service"
 #: What the engine reads by recursion, beside brackets.
@@ -37,7 +30,7 @@ def refuse_tangle(query: str) -> None:
     """
     if len(query) < 2 * DEEPEST:
         return
-    bare = re.sub(_OPAQUE, " ", query)
+    bare = re.sub(OPAQUE, " ", query)
     depth = deepest = 0
     for bracket in re.findall(r"[(\[{}\])]", bare):
         depth += 1 if bracket in "([{" else -1
@@ -77,11 +70,11 @@ def _char(code: int) -> str:
 
 def _calls_out(query: str) -> bool:
     """Look for the keyword outside text, IRIs and comments."""
-    for token in re.finditer(_OPAQUE, query):
+    for token in re.finditer(OPAQUE, query):
         # `?a <?b)` reads like an IRI: a quote or bracket in it could hide what follows
         if token["iri"] and ("'" in token["iri"] or ")" in token["iri"]):
             return True
-    bare = re.sub(_OPAQUE, " ", query)
+    bare = re.sub(OPAQUE, " ", query)
     return any(not _is_name(found["head"]) for found in re.finditer(_RUN, bare))
 
 

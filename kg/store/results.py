@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
-from kg.store.embedded import Store, Term
+from kg.store.base import Store, Term
 
 
 class Row:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import DataError
-from kg.store.embedded import Store
+from kg.store.embedded import Embedded
 
 #: Snapshots that are kept; older ones go when a new one is made.
 KEPT: Final = 3
 
 
-def open_snapshot(folder: Path, make: Callable[[Path], None]) -> Store:
+def open_snapshot(folder: Path, make: Callable[[Path], None]) -> Embedded:
     """Open a snapshot, making it first where it is missing or broken.
 
     Several processes may do so at once: each makes its own copy, and the first to finish wins.
@@ -24,11 +24,11 @@ def open_snapshot(folder: Path, make: Callable[[Path], None]) -> Store:
     """
     if folder.is_dir():
         try:
-            return Store.read_only(folder / "store")
+            return Embedded.read_only(folder / "store")
         except DataError:
             shutil.rmtree(folder, ignore_errors=True)
     _make(folder, make)
-    return Store.read_only(folder / "store")
+    return Embedded.read_only(folder / "store")
 
 
 def _make(folder: Path, make: Callable[[Path], None]) -> None:

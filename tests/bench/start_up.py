@@ -41,6 +41,8 @@ def main() -> None:
             "kg query, counting all": [*kg, "query", "-q", COUNT],
             "kg search 理工": [*kg, "search", "理工"],
             "kg show 理大": [*kg, "show", "理大"],
+            "kg path 理大 tcl": [*kg, "path", "理大", "tcl"],
+            "kg view 理大": [*kg, "view", "理大", "-o", "-"],
         }
         times: dict[str, list[float]] = {title: [] for title in commands}
         for turn in range(ROUNDS + 1):

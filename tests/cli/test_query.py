@@ -82,7 +82,7 @@ def test_from_a_file_stdin_and_other_data(tmp_path: Path) -> None:
         (["-q", "ASK {}", "x.rq"], "give the query once"),
         (["-q", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], "SERVICE is refused"),
         (["-q", "DROP ALL"], "not SPARQL"),
-        (["-q", COUNT, "--format", "jsn"], "did you mean json"),
+        (["-q", COUNT, "--format", "jsn"], "did you mean 'json'"),
         (["-q", COUNT, "--data", "missing.ttl"], "missing.ttl"),
         (["-q", COUNT, "--data", "missing.doc"], "unknown kind"),
         (["-q", COUNT, "--store", "nowhere"], "nowhere"),
@@ -120,3 +120,32 @@ def test_an_endless_query_ends(query: str, tmp_path: Path) -> None:
     assert "longer than 2 s" in done.stderr
     assert time.monotonic() - start < 10
     assert list(tmp_path.iterdir()) == []
+
+
+def test_people_read_labels() -> None:
+    query = "SELECT ?who { VALUES ?who { id:polyu } }"
+    assert "香港理工大学" in kg("query", "-q", query, "--format", "table", "--lang", "zh-Hans").stdout
+    assert "id:polyu" in kg("query", "-q", query, "--format", "table", "--ids").stdout
+    assert "id/polyu" in kg("query", "-q", query, "--format", "csv").stdout
+    assert "<td>香港理工大學</td>" in kg("query", "-q", query, "--format", "html", "--lang", "zh-Hant").stdout
+
+
+def test_a_spreadsheet_runs_nothing() -> None:
+    query = "SELECT ?a ?n { VALUES (?a ?n) { ('=1+1' -5) } }"
+    assert kg("query", "-q", query).stdout == "a,n\n=1+1,-5\n"
+    assert kg("query", "-q", query, "--excel-safe").stdout == "\ufeffa,n\n'=1+1,-5\n"
+    assert kg("query", "-q", query, "--excel-safe", "--format", "tsv").stdout == "\ufeffa\tn\n'=1+1\t-5\n"
+
+
+def test_graphs_are_those_of_the_store() -> None:
+    one = "SELECT (COUNT(*) AS ?n) FROM source:hkcd-2024-11-19 { ?s ?p ?o }"
+    assert 0 < int(kg("query", "-q", one).stdout.split()[1]) < 10_000
+    named = "SELECT (COUNT(*) AS ?n) FROM NAMED source:hkcd-2024-11-19 { GRAPH ?g { ?s ?p ?o } }"
+    assert kg("query", "-q", named).stdout == kg("query", "-q", one).stdout
+    refused = kg("query", "-q", "SELECT * FROM <http://127.0.0.1:9/x> { ?s ?p ?o }")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "there is no graph <http://127.0.0.1:9/x>" in refused.stderr
+
+
+def test_the_graph_in_memory_is_the_same() -> None:
+    assert kg("query", "-q", COUNT, "--store", "memory:").stdout == kg("query", "-q", COUNT).stdout

@@ -1,7 +1,7 @@
 """Claims as RDF: what is asserted, what only a node says, and in which graph."""
 
 from kg.build.graph import Graph
-from kg.store.embedded import Store
+from kg.store.base import Store
 
 
 def ask(store: Store, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import { labelOf, predicateLabel } from "./language.js";
 import { font, wrap } from "./lettering.js";
-import { claims, degree, edges, nodes } from "./page.js";
+import { claims, degree, edges, marked, nodes } from "./page.js";
 import { Room, boxAround } from "./room.js";
 import { selectedEnds } from "./selection.js";
 import { isLit, shown } from "./shown.js";
@@ -28,8 +28,7 @@ export function paintLabels(network, context) {
     const { x, y } = toScreen(node);
     const reach = node.options.size * scale;
     spots.set(id, { x, y, reach });
-    const matters = shown.near.size === 0 || shown.near.has(id);
-    if (matters) room.take({ ...boxAround(x, y, reach * 0.8, reach * 0.8), id, weight: degree(id) });
+    if (matters(id)) room.take({ ...boxAround(x, y, reach * 0.8, reach * 0.8), id, weight: degree(id) });
   }
   context.save();
   // Names keep their size on the screen, whatever the scale of the picture.
@@ -46,16 +45,19 @@ export function paintLabels(network, context) {
   context.restore();
 }
 
+/** Say whether an entity stands at the selection, or nothing is selected. */
+const matters = (id) => shown.near.size === 0 || shown.near.has(id);
+
 /** Names in the order in which they may take room. */
 function inOrder() {
-  const first = [...selectedEnds(), shown.hovered];
-  const rest = shown.near.size > 0 ? busiest.filter((id) => shown.near.has(id)) : busiest;
+  const first = [...selectedEnds(), shown.hovered, ...[...marked].filter(matters)];
+  const rest = busiest.filter(matters);
   return new Set([...first, ...rest].filter((id) => shown.nodes.has(id)));
 }
 
 function paintName(context, id, spot, room, enlarged) {
   const weight = degree(id);
-  const forced = selectedEnds().includes(id) || id === shown.hovered;
+  const forced = selectedEnds().includes(id) || id === shown.hovered || marked.has(id);
   const size = Math.min(11 + Math.sqrt(weight) * 0.55, 15) * enlarged;
   context.font = font(forced || weight > BUSY ? 600 : 400, size);
   const lines = forced ? 4 : weight > BUSY || shown.near.has(id) ? 3 : 2;

@@ -46,8 +46,9 @@ const ASKED = [
   [/^en/i, "en"],
 ];
 
-/** The language that the browser's settings ask for. */
+/** The language that the page is to open in, or that the browser's settings ask for. */
 export function askedLanguage() {
+  if (LANGUAGES.includes(page.meta.language)) return page.meta.language;
   for (const tag of navigator.languages ?? []) {
     const found = ASKED.find(([form]) => form.test(tag));
     if (found) return found[1];

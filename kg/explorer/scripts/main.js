@@ -4,14 +4,14 @@ import { link, make } from "./elements.js";
 import { startFind } from "./find.js";
 import { say, sayAll } from "./language.js";
 import { startLegend } from "./legend.js";
-import { page } from "./page.js";
+import { marked, page } from "./page.js";
 import { startPanel } from "./panel.js";
 import { startPicture } from "./picture.js";
 import { readAddress, selectId, writeAddress } from "./selection.js";
 import { shown } from "./shown.js";
 import { changed, onChange, state } from "./state.js";
 import { watchTheme } from "./theme.js";
-import { startView } from "./view.js";
+import { fit, startView } from "./view.js";
 
 const { vis } = globalThis;
 delete globalThis.vis;
@@ -42,7 +42,7 @@ function writeFooter() {
   document.getElementById("imprint").replaceChildren(
     make("span", {}, say("version", { version })),
     make("span", {}, say("licence"), " ", link(address, licence)),
-    make("span", { title: hash }, say("data"), " ", make("code", {}, hash.slice(0, 12))),
+    hash ? make("span", { title: hash }, say("data"), " ", make("code", {}, hash.slice(0, 12))) : "",
   );
 }
 
@@ -68,6 +68,10 @@ addEventListener("hashchange", () => {
   if (show && show !== state.selected?.id) selectId(show);
 });
 if (asked) selectId(asked);
+else if (marked.size === 1) {
+  selectId([...marked][0]);
+  fit(network, shown.nodes, false); // beside the panel, which is open now
+}
 
 globalThis.gbaExplorer = Object.freeze({
   get nodes() {

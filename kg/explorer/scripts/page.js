@@ -17,6 +17,10 @@ export const claims = byId(page.claims);
 export const derived = byId(page.derived);
 export const sources = byId(page.sources);
 export const drawn = byId(nodes);
+// On a page of a part of the graph: what it is about, and what the reader has named.
+const cutAround = page.part ?? { seeds: [], marked: [] };
+export const seeds = new Set(cutAround.seeds);
+export const marked = new Set(cutAround.marked);
 export const lines = new Map(edges.flatMap((edge) => edge.ids.map((id) => [id, edge])));
 
 const mentions = new Map(page.entities.map((entity) => [entity.id, { subject: [], object: [], derived: [] }]));

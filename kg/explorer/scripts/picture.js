@@ -3,7 +3,7 @@
 import { readPeriod } from "./dates.js";
 import { paintLabels } from "./labels.js";
 import { classLabel, labelOf, predicateLabel, say } from "./language.js";
-import { claims, degree, derived, drawn, edges, entities, look, nodes } from "./page.js";
+import { claims, degree, derived, drawn, edges, entities, look, marked, nodes } from "./page.js";
 import { select, selectedBy, selectedEnds } from "./selection.js";
 import { choose, isLit, shown } from "./shown.js";
 import { onChange } from "./state.js";
@@ -21,7 +21,7 @@ const OPTIONS = {
 function nodeItem(node, paints) {
   const { shape, size } = look.groups[node.group];
   const background = groupColour(node.group);
-  const chosen = selectedEnds().includes(node.id);
+  const chosen = marked.has(node.id) || selectedEnds().includes(node.id);
   return {
     id: node.id,
     shape,

@@ -1,6 +1,6 @@
 // What the reader has chosen, and who wants to know of it.
 
-import { entities, groupOf, look, nodes } from "./page.js";
+import { entities, groupOf, look, nodes, seeds } from "./page.js";
 
 /** `selected` is null or {kind: "entity" | "claim" | "derived", id}; `off` holds hidden classes. */
 export const state = {
@@ -11,9 +11,10 @@ export const state = {
   off: new Set(),
 };
 
+const seedClasses = new Set([...seeds].map((id) => entities.get(id).cls));
 for (const node of nodes) {
   const cls = entities.get(node.id).cls;
-  if (look.concepts.includes(groupOf(cls))) state.off.add(cls);
+  if (look.concepts.includes(groupOf(cls)) && !seedClasses.has(cls)) state.off.add(cls);
 }
 
 const listeners = { language: [], filter: [], selection: [], theme: [] };

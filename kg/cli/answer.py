@@ -2,15 +2,16 @@
 
 import io
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import paths
-from kg.cli.deadline import deadline
-from kg.cli.output import format_or_default, width
 from kg.errors import DataError, QueryError
-from kg.results.write import write_answer
-from kg.store.embedded import Store
+
+if TYPE_CHECKING:
+    from kg.results.write import Look
+    from kg.store.base import Store
 
 
 def asked(file: str | None, text: str | None) -> str:
@@ -32,45 +33,40 @@ def asked(file: str | None, text: str | None) -> str:
         raise QueryError(f"{file}: the query is not UTF-8 (byte {error.start})") from error
 
 
-def opened(files: Sequence[Path], folder: Path | None) -> Store:
-    """Open what is to be asked: RDF files, a store, or the curated graph.
+def opened(files: Sequence[Path], location: str | None) -> "Store":
+    """Open what is to be asked: RDF files, or what ``--store`` names.
 
     Raises:
         DataError: It cannot be opened.
     """
-    if files and folder:
+    if files and location:
         raise DataError("give either --data or --store, not both")
     if files:
         from kg.rdf.syntax import read_quads
+        from kg.store.embedded import Embedded
 
-        return Store.in_memory(quad for path in files for quad in read_quads(path))
-    if folder:
-        return Store.read_only(paths.given_dir(folder))
-    from kg.build.curated import open_curated
+        return Embedded.in_memory(quad for path in files for quad in read_quads(path))
+    from kg.build.opened import open_graph
 
-    return open_curated().store
+    return open_graph(location).store
 
 
-def answer_to(
-    text: str, source: Callable[[], Store], form: str | None, seconds: float, out: Path | None
-) -> None:
-    """Run a query and write its answer.
+def answer_to(store: "Store", text: str, form: str, look: "Look", out: Path | None) -> None:
+    """Run a query and write its answer, to a file as a whole.
 
     Raises:
         QueryError: The query is wrong or refused.
         DataError: The format does not fit, or the file cannot be written.
     """
-    name = form or _by_suffix(out) or format_or_default(None)
-    with deadline(seconds):
-        answer = source().query(text)
-        buffer = io.BytesIO()
-        write_answer(answer, name, sys.stdout.buffer if out is None else buffer, width())
-    sys.stdout.flush()
+    from kg.results.write import write_answer
+
+    buffer = io.BytesIO()
+    write_answer(store.query(text), form, sys.stdout.buffer if out is None else buffer, look)
     if out is not None:
         paths.write_whole(out, buffer.getvalue())
 
 
-def _by_suffix(out: Path | None) -> str | None:
+def by_suffix(out: Path | None) -> str | None:
     """The format that a file name asks for."""
     from kg.results.formats import GRAPHS, RESULTS
 

@@ -1,0 +1,62 @@
+"""Opens the graph that a reader wants to ask: the curated one, or what they name."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg import paths
+from kg.build.curated import open_curated
+from kg.store.base import Store
+from kg.store.location import MEMORY, open_location
+
+if TYPE_CHECKING:
+    from kg.search.names import Names
+
+
+class Opened:
+    """A graph and the names of its entities.
+
+    Args:
+        store: The graph.
+        names: Gives the names; called when they are first needed.
+    """
+
+    def __init__(self, store: Store, names: Callable[[], "Names"]) -> None:
+        self.store = store
+        self._read_names = names
+
+    @cached_property
+    def names(self) -> "Names":
+        """What entities are called."""
+        return self._read_names()
+
+
+def open_graph(location: str | None = None) -> Opened:
+    """Open a graph.
+
+    Args:
+        location: None for the curated graph from its snapshot, ``memory:`` for the curated graph built anew
+            in memory, a folder that holds an Oxigraph store, or the http(s) address of a SPARQL service.
+
+    Raises:
+        DataError: It cannot be opened, or the curated data have errors.
+    """
+    if location is None:
+        curated = open_curated()
+        return Opened(curated.store, curated.names)
+    store = _in_memory() if location == MEMORY else open_location(location)
+    return Opened(store, lambda: _names_of(store))
+
+
+def _names_of(store: Store) -> "Names":
+    """Index the names in a store."""
+    from kg.search.names import Names  # noqa: PLC0415 - a query needs it not
+
+    return Names.of(store)
+
+
+def _in_memory() -> Store:
+    """Build the curated graph."""
+    from kg.build.graph import load_sound  # noqa: PLC0415 - brings the curation of data
+
+    return load_sound(paths.data_dir(), paths.ontology_dir()).store

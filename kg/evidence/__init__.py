@@ -1,0 +1,1 @@
+"""Claims with their evidence, worded for a reader."""

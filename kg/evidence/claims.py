@@ -1,0 +1,57 @@
+"""Claims of a store as statements."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from kg.evidence.labels import Namer
+from kg.evidence.statement import Named, Statement
+from kg.namespaces import GBA, RDF, claim_iri, entity_iri, local_name
+from kg.store.base import Literal, NamedNode, Store
+from kg.store.results import Row, rows
+
+_QUERY: Final = Path(__file__).with_name("claims.rq")
+
+
+def claims_about(store: Store, entity: str, namer: Namer) -> Iterator[Statement]:
+    """Give the claims in which an entity is subject or object, each once."""
+    node = NamedNode(entity_iri(entity))
+    found = {
+        row.text("claim"): row
+        for role in ("subject", "object")
+        for row in rows(store, _QUERY, {"entity": node, "role": NamedNode(RDF + role)})
+    }
+    return _statements(found.values(), namer)
+
+
+def claim(store: Store, name: str, namer: Namer) -> Statement:
+    """Give one claim by its id."""
+    given = {"claim": NamedNode(claim_iri(name)), "role": NamedNode(RDF + "subject")}
+    return next(_statements(rows(store, _QUERY, given), namer))
+
+
+def _statements(found: Iterable[Row], namer: Namer) -> Iterator[Statement]:
+    """Word what the query found."""
+    known = list(found)
+    namer.learn(known, "subject", "predicate", "object", "unit")
+    return (_statement(row, namer) for row in known)
+
+
+def _statement(row: Row, namer: Namer) -> Statement:
+    """Word one claim."""
+    value = row["object"]
+    text = row.text("object")
+    shown = Named(text, text) if isinstance(value, Literal) else namer.name(text)
+    return Statement(
+        claim=local_name(row.text("claim")),
+        subject=namer.name(row.text("subject")),
+        predicate=namer.name(row.text("predicate")),
+        object=shown,
+        qualifier=row.text("qualifier"),
+        unit=namer.name(row.text("unit")).label if row["unit"] else "",
+        modality=row.text("modality").removeprefix(GBA),
+        source=local_name(row.text("source")),
+        **{name: row.text(name) for name in ("begin", "end", "since", "until", "latest")},
+        **{name: row.text(name) for name in ("title", "publisher", "published", "grade")},
+        **{name: row.text(name) for name in ("locator", "url", "note")},
+    )
