@@ -9,9 +9,24 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("jsn", ["csv", "json"])
     'json'
     """
+    return next(iter(like(name, known, 1, 0.5)), "")
+
+
+def like(name: str, known: Iterable[str], most: int, least: float) -> list[str]:
+    """Find the known names that are like another, the most alike first.
+
+    Args:
+        name: What may be misspelt.
+        known: What may be meant.
+        most: How many are wanted at most.
+        least: How much of both has to be the same, from 0 to 1.
+
+    >>> like("jsn", ["csv", "json", "jsonld"], 2, 0.6)
+    ['json', 'jsonld']
+    """
     from difflib import get_close_matches  # noqa: PLC0415 - only who errs pays for it
 
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.5)), "")
+    return get_close_matches(name, sorted(known), n=most, cutoff=least)
 
 
 def hint(name: str, known: Iterable[str]) -> str:

@@ -118,7 +118,7 @@ class KnowledgeGraph:
 
     def search(self, text: str, limit: int = 20) -> list[Match]:
         """Find entities by a part of a name, in any script, the nearest first."""
-        return self._graph.names.search(text)[:limit]
+        return self._graph.names.search(text, limit)
 
     def path(
         self,

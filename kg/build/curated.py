@@ -1,21 +1,39 @@
 """The curated graph, ready to be asked: from its snapshot, which is made anew when anything changed."""
 
+from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kg import paths
+from kg.errors import DataError
 from kg.store.base import Store
 from kg.store.fingerprint import fingerprint
 from kg.store.snapshot import open_snapshot
 
-NAMES: Final = "names.tsv"
+if TYPE_CHECKING:
+    from kg.search.names import Names
+
+NAMES: Final = "names.db"
 
 
 class Curated(NamedTuple):
-    """The curated graph and the file of its names, which ``kg.search.names`` reads."""
+    """The curated graph, and the folder of its snapshot."""
 
     store: Store
-    names: Path
+    folder: Path
+
+    def names(self) -> "Names":
+        """Open the index of names; one that is missing or broken is made anew."""
+        from kg.search.names import Names  # noqa: PLC0415 - a query needs it not
+
+        path = self.folder / NAMES
+        try:
+            return Names.load(path)
+        except DataError:
+            names = Names.of(self.store)
+            with suppress(DataError):  # in memory it is as good
+                names.save(path)
+            return names
 
 
 def open_curated() -> Curated:
@@ -27,8 +45,7 @@ def open_curated() -> Curated:
     data, ontology = paths.data_dir(), paths.ontology_dir()
     cache = paths.cache_dir()
     folder = cache / fingerprint((data, ontology), paths.PACKAGE, cache)
-    store = open_snapshot(folder, lambda aside: _make(aside, data, ontology))
-    return Curated(store, folder / NAMES)
+    return Curated(open_snapshot(folder, lambda aside: _make(aside, data, ontology)), folder)
 
 
 def _make(folder: Path, data: Path, ontology: Path) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kg import paths
 from kg.build.curated import open_curated
-from kg.search.names import Names
 from kg.store.base import Store
 from kg.store.location import MEMORY, open_location
+
+if TYPE_CHECKING:
+    from kg.search.names import Names
 
 
 class Opened:
@@ -18,12 +21,12 @@ class Opened:
         names: Gives the names; called when they are first needed.
     """
 
-    def __init__(self, store: Store, names: Callable[[], Names]) -> None:
+    def __init__(self, store: Store, names: Callable[[], "Names"]) -> None:
         self.store = store
         self._read_names = names
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> "Names":
         """What entities are called."""
         return self._read_names()
 
@@ -40,9 +43,16 @@ def open_graph(location: str | None = None) -> Opened:
     """
     if location is None:
         curated = open_curated()
-        return Opened(curated.store, lambda: Names.load(curated.names))
+        return Opened(curated.store, curated.names)
     store = _in_memory() if location == MEMORY else open_location(location)
-    return Opened(store, lambda: Names.of(store))
+    return Opened(store, lambda: _names_of(store))
+
+
+def _names_of(store: Store) -> "Names":
+    """Index the names in a store."""
+    from kg.search.names import Names  # noqa: PLC0415 - a query needs it not
+
+    return Names.of(store)
 
 
 def _in_memory() -> Store:

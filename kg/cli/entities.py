@@ -8,32 +8,35 @@ from kg.cli.options import PATIENCE, AsOf, Form, Language, Location, Timeout
 
 
 def search(
-    text: str,
+    text: Annotated[str, typer.Argument(help="A part of a name or an id, in any script, or pinyin.")],
     lang: Language = None,
     form: Form = None,
-    limit: int = 20,
+    limit: Annotated[int, typer.Option(min=1, help="How many entities at most.")] = 20,
     store: Location = None,
     timeout: Timeout = PATIENCE,
 ) -> None:
-    """Find entities by a name or a part of it, in any script.
+    """Find entities by a name or a part of it, in any script, or by its pinyin.
 
     \b
     Examples:
       kg search 理工
       kg search 滨海湾 --lang en
-      kg search oppo --format json
+      kg search xglgdx
+      kg search oppo --format json --limit 5
     """
     from kg.build.opened import open_graph
     from kg.cli.deadline import deadline
-    from kg.cli.found import print_matches
+    from kg.cli.found import print_matches, say_what_is_near
     from kg.cli.options import language
 
     tag = language(lang)
     with deadline(timeout):
         graph = open_graph(store)
-        matches = graph.names.search(text)
+        matches = graph.names.search(text, limit + 1)
         print_matches(graph.store, matches, limit, tag, form)
-    raise typer.Exit(0 if matches else 1)
+        if not matches:
+            say_what_is_near(graph.names.alike(text))
+            raise typer.Exit(1)
 
 
 def show(

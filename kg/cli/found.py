@@ -9,14 +9,18 @@ from kg.store.base import Store
 
 
 def print_matches(store: Store, matches: Sequence[Match], limit: int, lang: str, form: str | None) -> None:
-    """Print the nearest matches, with their labels."""
+    """Print matches up to a limit with their labels, and say whether there are more."""
     rows = [
         {"id": match.entity, "label": card.label, "class": card.cls, "matched": match.name}
         for match in matches[:limit]
         for card in (compile_card(store, match.entity, lang),)
     ]
     print_rows(("id", "label", "class", "matched"), rows, format_or_default(form))
-    if not matches:
-        say("nothing found; try a shorter part of the name")
-    elif len(matches) > limit:
-        say(f"{len(matches) - limit} more; raise --limit to see them")
+    if len(matches) > limit:
+        say("there are more; raise --limit to see them")
+
+
+def say_what_is_near(near: Sequence[Match]) -> None:
+    """Tell that nothing was found, and what was perhaps meant."""
+    meant = " or ".join(f"{match.name!r} ({match.entity})" for match in near)
+    say(f"nothing found; {f'did you mean {meant}?' if meant else 'try a shorter part of the name'}")

@@ -1,13 +1,15 @@
-"""All names of all entities as one text, searched from front to back."""
+"""Finds entities by their names, and tells which one a text means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from kg.errors import AmbiguousError, NotFoundError
 from kg.namespaces import ID
+from kg.nearest import like
 from kg.search.folding import fold
+from kg.search.index import Index, Key
 from kg.store.base import Store
 from kg.store.results import rows
 
@@ -16,6 +18,11 @@ _QUERY: Final = Path(__file__).with_name("names.rq")
 SHARE: Final = 0.5
 #: … and this many times nearer than any other entity's.
 LEAD: Final = 1.3
+#: A misspelt name has at least this share in common with the right one.
+_ALIKE: Final = 0.6
+#: How many meanings of a text, and how much of the text itself, an error shows.
+_SHOWN: Final = 8
+_LONGEST: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,8 @@ class Match:
     Attributes:
         entity: Its id.
         name: The name that matched, as the data write it.
-        score: 2 for the id, 1 for a whole name, else the share of the name that matched.
+        score: 2 for the id, 1 for a whole name, else the share of the name that matched; 0 where only the
+            pinyin of the name did, or where the name is merely spelt alike.
     """
 
     entity: str
@@ -34,78 +42,110 @@ class Match:
 
 
 class Names:
-    """An index of names: a line of ``folded name, id, name`` for each."""
+    """An index of names."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, index: Index) -> None:
+        self._index = index
 
     @classmethod
     def of(cls, store: Store) -> "Names":
         """Index the names in a store."""
-        lines = set()
-        for row in rows(store, _QUERY):
-            entity, name = row.text("entity").removeprefix(ID), row.text("name")
-            lines.add(f"{fold(name)}\t{entity}\t{name}\n")
-            lines.add(f"{fold(entity)}\t{entity}\t{entity}\n")
-        return cls("".join(sorted(lines)))
+        return cls.of_pairs(
+            (row.text("entity").removeprefix(ID), row.text("name")) for row in rows(store, _QUERY)
+        )
+
+    @classmethod
+    def of_pairs(cls, pairs: Iterable[tuple[str, str]]) -> "Names":
+        """Index names given with the id of their entity, which is itself a name."""
+        keys: dict[tuple[str, str], Key] = {}
+        for entity, own in pairs:
+            for name in (own, entity):
+                key = Key(fold(name), entity, name)
+                keys[key[:2]] = min(key, keys.get(key[:2], key))  # scripts and cases are one name
+        return cls(Index.of(keys.values()))
 
     @classmethod
     def load(cls, path: Path) -> "Names":
-        """Read an index from a file."""
-        return cls(path.read_text(encoding="utf-8"))
+        """Open the index in a file.
+
+        Raises:
+            DataError: There is none, or it is damaged.
+        """
+        return cls(Index.load(path))
 
     def save(self, path: Path) -> None:
-        """Write the index to a file."""
-        path.write_text(self._text, encoding="utf-8", newline="\n")
+        """Write the index to a file.
 
-    def search(self, text: str) -> list[Match]:
-        """Find entities by a name or a part of one, the nearest first."""
-        wanted = fold(text)
-        best: dict[str, Match] = {}
-        for folded, entity, name in self._lines(wanted) if wanted else ():
-            score = 2.0 if text == entity else len(wanted) / len(folded)
-            if entity not in best or best[entity].score < score:
-                best[entity] = Match(entity, name, score)
-        return sorted(best.values(), key=lambda match: (-match.score, match.entity))
+        Raises:
+            DataError: The file cannot be written.
+        """
+        self._index.save(path)
+
+    def search(self, text: str, limit: int = 20) -> list[Match]:
+        """Find entities by a name, a part of one, or its pinyin, the nearest first.
+
+        Args:
+            text: In any script.
+            limit: How many entities are wanted at most.
+        """
+        found = self._named(text, limit)
+        seen = {match.entity for match in found}
+        for _, entity, name in self._index.spoken(fold(text)) if len(found) < limit else ():
+            if entity not in seen:
+                seen.add(entity)
+                found.append(Match(entity, name, 0.0))
+                if len(found) == limit:
+                    break
+        return found
 
     def resolve(self, text: str) -> str:
-        """Find the one entity that a text means.
+        """Find the one entity that a text means; the pinyin of a name is too weak a hint.
 
         Raises:
             NotFoundError: No name is near enough.
             AmbiguousError: Several are equally near.
         """
-        found = self.search(text)
+        found = self._named(text, _SHOWN + 1)
         if not found:
-            raise NotFoundError(f"no entity is called {text!r}{self._suggestion(text)}")
+            raise NotFoundError(f"no entity is called {_shown(text)}{self._suggestion(text)}")
         first, score = found[0], found[0].score
         rival = found[1].score if len(found) > 1 else 0.0
         if score >= 1 and rival < score:
             return first.entity
         if SHARE <= score < 1 and rival * LEAD <= score:
             return first.entity
-        several = ", ".join(f"{match.entity} ({match.name})" for match in found[:8])
-        more = f" and {len(found) - 8} more" if len(found) > 8 else ""
-        raise AmbiguousError(f"{text!r} can mean {several}{more}; name one by its id")
+        several = ", ".join(f"{match.entity} ({match.name})" for match in found[:_SHOWN])
+        more = " and more" if len(found) > _SHOWN else ""
+        raise AmbiguousError(f"{_shown(text)} can mean {several}{more}; name one by its id")
 
-    def _lines(self, wanted: str) -> Iterator[tuple[str, str, str]]:
-        """Yield the lines whose folded name holds the wanted text."""
-        position = self._text.find(wanted)
-        while position >= 0:
-            start = self._text.rfind("\n", 0, position) + 1
-            end = self._text.index("\n", position)
-            folded, entity, name = self._text[start:end].split("\t")
-            if position < start + len(folded):
-                yield folded, entity, name
-            position = self._text.find(wanted, end)
+    def alike(self, text: str, most: int = 3) -> list[Match]:
+        """Find the entities whose names are spelt most like a text, for one that is in no name."""
+        wanted = fold(text)
+        keys = {key.folded: key for key in reversed(self._index.alike(wanted))}
+        found: dict[str, Match] = {}
+        for folded in like(wanted, keys, most, _ALIKE):
+            _, entity, name = keys[folded]
+            found.setdefault(entity, Match(entity, name, 0.0))
+        return list(found.values())
+
+    def _named(self, text: str, limit: int) -> list[Match]:
+        """Find entities by a name or a part of one."""
+        wanted = fold(text)
+        best: dict[str, Match] = {}
+        for folded, entity, name in self._index.spelt(wanted):
+            if len(best) >= limit and folded != wanted:  # an id may come after many other whole names
+                break
+            score = 2.0 if text == entity else len(wanted) / len(folded)
+            best.setdefault(entity, Match(entity, name, score))
+        return sorted(best.values(), key=lambda match: -match.score)[:limit]
 
     def _suggestion(self, text: str) -> str:
         """Name the entity that was perhaps meant."""
-        from difflib import get_close_matches  # noqa: PLC0415 - only when nothing was found
+        for match in self.search(text, 1) or self.alike(text, 1):
+            return f"; did you mean {match.name!r} ({match.entity})?"
+        return "; 'kg search' finds parts of names"
 
-        lines = [line.split("\t") for line in self._text.splitlines()]
-        near = get_close_matches(fold(text), [line[0] for line in lines], n=1, cutoff=0.6)
-        if not near:
-            return "; 'kg search' finds parts of names"
-        _, entity, name = next(line for line in lines if line[0] == near[0])
-        return f"; did you mean {name!r} ({entity})?"
+
+def _shown(text: str) -> str:
+    """Quote a text, of which the start is enough to know it by."""
+    return repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")

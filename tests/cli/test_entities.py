@@ -69,3 +69,31 @@ def test_search() -> None:
     assert rows[0]["id"] == "binhaiwan"
     assert rows[0]["label"] == "Dongguan Binhaiwan New Area"
     assert kg("search", "nosuchthing").returncode == 1
+
+
+def test_search_by_pinyin() -> None:
+    rows = list(csv.DictReader(io.StringIO(kg("search", "xglgdx").stdout)))
+    assert rows[0]["id"] == "polyu"
+
+
+def test_a_limit() -> None:
+    done = kg("search", "大學", "--limit", "3")
+    assert len(list(csv.DictReader(io.StringIO(done.stdout)))) == 3
+    assert done.stderr == "there are more; raise --limit to see them\n"
+    done = kg("search", "oppo-manufacturing-center", "--limit", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    for refused in ("0", "-1", "x"):
+        assert kg("search", "大學", "--limit", refused).returncode == 2
+
+
+def test_a_misspelt_name() -> None:
+    done = kg("search", "polyuu")
+    assert done.returncode == 1
+    assert done.stderr == "nothing found; did you mean 'PolyU' (polyu)?\n"
+
+
+@pytest.mark.parametrize("text", ["'", '"', "a* OR", "…", "🎉", "x" * 10_000])
+def test_hostile_text(text: str) -> None:
+    done = kg("search", "--", text)
+    assert done.returncode in (0, 1)
+    assert "Traceback" not in done.stderr

@@ -1,11 +1,13 @@
 """Search: any script, part or alias finds the entity; one clear meaning resolves, others are listed."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.build.graph import Graph
 from kg.errors import AmbiguousError, NotFoundError
 from kg.search.folding import fold
-from kg.search.names import Names
+from kg.search.names import Match, Names
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,74 @@ def test_ranking(names: Names) -> None:
     assert names.search("") == []
 
 
-def test_saved_and_loaded(names: Names, tmp_path: object) -> None:
-    path = tmp_path / "names.tsv"  # type: ignore[operator]
+def test_scores(names: Names) -> None:
+    scores = {match.entity: match.score for match in names.search("oppo")}
+    assert scores["oppo"] == 2
+    assert names.search("OPPO")[0].score == 1
+    assert 0 < scores["lab"] < 0.5
+
+
+def test_each_entity_once_and_no_more_than_wanted(names: Names) -> None:
+    every = names.search("o", 1000)
+    assert len({match.entity for match in every}) == len(every) > 5
+    for limit in (1, 2, 5):
+        assert names.search("o", limit) == every[:limit]
+
+
+def test_an_id_goes_first_whatever_the_limit() -> None:
+    names = Names.of_pairs(
+        [("po-ly", "Polytechnic"), ("poly", "Many"), *((f"a{n}", "Poly") for n in range(30))]
+    )
+    assert names.resolve("poly") == "poly"
+    assert [match.entity for match in names.search("poly", 1)] == ["poly"]
+
+
+@pytest.mark.parametrize("text", ["xglgdx", "lgdx", "ligongdaxue", "Xianggang Ligong"])
+def test_pinyin(names: Names, text: str) -> None:
+    assert "polyu" in {match.entity for match in names.search(text) if match.score == 0}
+
+
+def test_pinyin_ranks_below_names_and_picks_nothing() -> None:
+    names = Names.of_pairs([("one", "理大"), ("two", "The lida foundation of somewhere")])
+    assert [match.entity for match in names.search("lida")] == ["two", "one"]
+    assert [match.entity for match in names.search("ld")] == ["one"]
+    with pytest.raises(NotFoundError, match=r"did you mean '理大' \(one\)\?"):
+        names.resolve("ld")
+
+
+def test_alike(names: Names) -> None:
+    assert names.alike("Donguann") == names.alike("Donguann", 1) == [Match("dongguan", "Dongguan", 0)]
+    assert names.alike("nothing of the kind") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "…", "。、《》", "🎉", "👨‍👩‍👧", "𠮷", "\0", "a\0b", "\ud800", "大\udfff", "'", '"', "''\"\"", "*", "a*",
+        "NEAR(a b)", "a AND", "NOT", "^a", "grams:a", "-a", "a OR b", '" OR 1=1 --', "%", "_", "\\", "{a}", "a" * 10_000,
+        "香港理工大學" * 2_000, "".join(map(chr, range(0x4E00, 0x7000))), "İ", "ß", "ﷺ", "\u202e", "\x1b[31m",
+    ],
+)  # fmt: skip
+def test_hostile_text(names: Names, text: str) -> None:
+    names.search(text)
+    names.alike(text)
+    try:
+        said = names.resolve(text)
+    except (NotFoundError, AmbiguousError) as error:
+        said = str(error)
+    assert len(said) < 1000
+
+
+def test_hostile_names() -> None:
+    texts = ["tab\there", "line\nbreak", "nul\0here", "<b>", "\x1b[31mred", "…", "", "大" * 10_000, "𠮷"]
+    names = Names.of_pairs([(f"e{number}", text) for number, text in enumerate(texts)])
+    for number, text in enumerate(texts):
+        found = names.search(text, 5)
+        assert not fold(text) or found[0].name == text
+        assert names.resolve(f"e{number}") == f"e{number}"
+
+
+def test_saved_and_loaded(names: Names, tmp_path: Path) -> None:
+    path = tmp_path / "names.db"
     names.save(path)
     assert Names.load(path).search("灣區") == names.search("湾区") != []
