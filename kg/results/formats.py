@@ -30,13 +30,13 @@ class GraphFormat(NamedTuple):
 
 
 _RESULTS: Final = (
-    ResultFormat("table", "txt", "text/plain"),
     ResultFormat("csv", "csv", "text/csv", QueryResultsFormat.CSV),
     ResultFormat("tsv", "tsv", "text/tab-separated-values", QueryResultsFormat.TSV),
     ResultFormat("json", "json", "application/sparql-results+json", QueryResultsFormat.JSON),
     ResultFormat("xml", "xml", "application/sparql-results+xml", QueryResultsFormat.XML),
     ResultFormat("md", "md", "text/markdown"),
     ResultFormat("html", "html", "text/html"),
+    ResultFormat("table", "txt", "text/plain"),
 )
 _GRAPHS: Final = (
     GraphFormat("turtle", "ttl", "text/turtle", RdfFormat.TURTLE),
