@@ -1,5 +1,9 @@
 """The service as an ASGI application."""
 
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -25,7 +29,7 @@ def create_app(pool: Pool, limits: Limits, *, cors: bool = True) -> Starlette:
     async def sparql(request: Request) -> Response:
         asked = await read_request(request, limits.request * 1000)
         job = {"do": "query", **asked.job(), "accept": request.headers.get("accept", "")}
-        return _response(await pool.run(job))
+        return _response(await _while_connected(request, pool.run(job)))
 
     async def health(_: Request) -> Response:
         return JSONResponse({"status": "ok", **pool.state()})
@@ -39,6 +43,26 @@ def create_app(pool: Pool, limits: Limits, *, cors: bool = True) -> Starlette:
         middleware=[shared] if cors else [],
         exception_handlers={RefusalError: _refused},
     )
+
+
+async def _while_connected(request: Request, work: Coroutine[Any, Any, Reply]) -> Reply:
+    """Do work as long as the client is there to have its result."""
+    task = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(_disconnected(request))
+    await asyncio.wait((task, gone), return_when=asyncio.FIRST_COMPLETED)
+    gone.cancel()
+    if not task.done():
+        task.cancel()
+    try:
+        return await task
+    except asyncio.CancelledError as error:
+        raise RefusalError(499, "the client has gone") from error
+
+
+async def _disconnected(request: Request) -> None:
+    """Wait until the client has gone."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def _response(reply: Reply) -> Response:

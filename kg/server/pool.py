@@ -23,9 +23,17 @@ class _Worker:
         self._jobs = process.stdin
         self._replies = process.stdout
 
+    @property
+    def alive(self) -> bool:
+        """Whether the process can take a job."""
+        return self._process.returncode is None and not self._jobs.is_closing()
+
     async def exchange(self, job: frames.About) -> tuple[frames.About, bytes]:
         """Send a job and take its reply."""
-        self._jobs.write(frames.pack(job))
+        try:
+            self._jobs.write(frames.pack(job))
+        except RuntimeError as error:  # how uvloop says that a pipe is closed
+            raise ConnectionResetError("the worker has ended") from error
         return await self.receive()
 
     async def receive(self) -> tuple[frames.About, bytes]:
@@ -86,6 +94,9 @@ class Pool:
         """
         until = asyncio.get_running_loop().time() + self._limits.seconds
         worker = await self._free(until)
+        while not worker.alive:  # something else has ended it
+            await self._drop(worker)
+            worker = await self._free(until)
         try:
             async with asyncio.timeout_at(until):
                 about, body = await worker.exchange(job)
@@ -96,9 +107,8 @@ class Pool:
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             await self._drop(worker)
             memory = f"{self._limits.memory:,} MB"
-            raise RefusalError(
-                503, f"stopped: the answer needed more than {memory} of memory; narrow it"
-            ) from error
+            reason = f"stopped: the answer needed more than {memory} of memory, or its worker was ended"
+            raise RefusalError(503, reason) from error
         except BaseException:  # the client has gone, or the service stops
             await asyncio.shield(self._drop(worker))
             raise

@@ -167,9 +167,9 @@ def main(entities: int) -> None:
     built = Names.of_pairs(names)
     taken = time.perf_counter() - start
     scan = Scan(names)
-    print(f"{entities:,} entities, {len(names) + entities:,} names; {QUERIES} queries of a kind: medians")  # noqa: T201
-    print(f"baseline: {BASELINE}\n")  # noqa: T201
-    print("| query | index ms | 95 % | max | baseline ms | ratio |\n|---|---|---|---|---|---|")  # noqa: T201
+    print(f"{entities:,} entities, {len(names) + entities:,} names; {QUERIES} queries of a kind: medians")
+    print(f"baseline: {BASELINE}\n")
+    print("| query | index ms | 95 % | max | baseline ms | ratio |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "names.db"
         built.save(path)
@@ -178,13 +178,13 @@ def main(entities: int) -> None:
         asked = queries(names)
         for kind, texts in asked.items():
             times = [(milliseconds(index.search, text), milliseconds(scan.search, text)) for text in texts]
-            print(line(kind, *zip(*times, strict=True)))  # noqa: T201
+            print(line(kind, *zip(*times, strict=True)))
         chance = random.Random(SEED + 2)  # noqa: S311 - misspellings, not secrets
         for kind in ("whole Chinese name", "whole Latin name"):
             texts = [misspelt(text, chance) for text in asked[kind]]
             near = [milliseconds(index.alike, text) for text in texts]
-            print(line(f"what is like a misspelt {kind.removeprefix('whole ')}", near))  # noqa: T201
-    print(f"\nthe index: {taken:.1f} s to build, {size / 1e6:.0f} MB")  # noqa: T201
+            print(line(f"what is like a misspelt {kind.removeprefix('whole ')}", near))
+    print(f"\nthe index: {taken:.1f} s to build, {size / 1e6:.0f} MB")
 
 
 if __name__ == "__main__":

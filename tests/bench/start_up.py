@@ -51,11 +51,11 @@ def main() -> None:
                 if turn:  # the first round warms caches up
                     times[title].append(taken)
     base = median(times[BASELINE])
-    print(f"medians of {ROUNDS} whole processes; ratio to: {BASELINE}\n")  # noqa: T201
-    print("| command | ms | ratio |\n|---|---|---|")  # noqa: T201
+    print(f"medians of {ROUNDS} whole processes; ratio to: {BASELINE}\n")
+    print("| command | ms | ratio |\n|---|---|---|")
     for title, taken_by in times.items():
-        print(f"| {title} | {median(taken_by) * 1000:.0f} | {median(taken_by) / base:.2f} |")  # noqa: T201
-    print(f"| kg build (median of 5) | {median(build) * 1000:.0f} | |")  # noqa: T201
+        print(f"| {title} | {median(taken_by) * 1000:.0f} | {median(taken_by) / base:.2f} |")
+    print(f"| kg build (median of 5) | {median(build) * 1000:.0f} | |")
 
 
 if __name__ == "__main__":
