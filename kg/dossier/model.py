@@ -30,7 +30,8 @@ class Dossier:
         labels: By language.
         descriptive: Languages whose label describes and is no official name.
         places: The places that it lies in, the nearest first.
-        gaps: What is not known.
+        gaps: What is not known, in words.
+        language: The tag of the language that it is written in.
     """
 
     entity: Named
@@ -45,3 +46,4 @@ class Dossier:
     partners: tuple[Partner, ...]
     gaps: tuple[str, ...]
     as_of: str = ""
+    language: str = "en"
