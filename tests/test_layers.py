@@ -37,7 +37,7 @@ DOORS = {
     "igraph": ("network/layout.py",),
     "networkx": ("network/",),
     "pyvis": ("explorer/page.py",),
-    "jinja2": ("explorer/page.py",),
+    "jinja2": ("explorer/page.py", "dossier/page.py"),
     "opencc": ("search/folding.py",),
     "urllib3": ("store/remote.py",),
     "pandas": ("results/rows.py",),

@@ -17,6 +17,10 @@ def print_dossier(dossier: Dossier, form: str | None) -> None:
             sys.stdout.write(page(dossier, width()))
         case "json":
             sys.stdout.write(as_json(asdict(dossier)))
+        case "html":
+            from kg.dossier.page import whole_page
+
+            sys.stdout.write(whole_page(dossier))
         case name:
             print_rows(COLUMNS, [flat(item) for item in dossier.statements], name)
 

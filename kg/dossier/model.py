@@ -47,3 +47,9 @@ class Dossier:
     gaps: tuple[str, ...]
     as_of: str = ""
     language: str = "en"
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        from kg.dossier.page import fragment  # noqa: PLC0415 - heavy, and only a notebook needs it
+
+        return fragment(self)
