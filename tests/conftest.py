@@ -1,16 +1,30 @@
-"""What several tests need: a small data set of its own, the ontology, and a cache apart."""
+"""What several tests need: a small data set of its own, the ontology, a cache apart, and a browser."""
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from kg.build.graph import Graph, load
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).parent.parent
 ONTOLOGY = ROOT / "ontology"
 SMALL = Path(__file__).parent / "small"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -43,3 +57,28 @@ def edit(data: Path) -> Callable[[str, str, str], None]:
         path.write_text(text.replace(old, new), encoding="utf-8", newline="")
 
     return change
+
+
+def _missing(reason: str) -> NoReturn:
+    """Skip on a desk, fail where tests are run for everyone."""
+    message = f"{reason}: install it (apt-get install chromium) or set CHROMIUM to its path"
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """The system's Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    named = [os.environ.get("CHROMIUM"), *map(shutil.which, BROWSERS)]
+    path = next((name for name in named if name), None)
+    if path is None:
+        _missing("no Chromium found")
+    if not Path(path).is_file():
+        _missing(f"{path} is not there")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET])
+        yield browser
+        browser.close()

@@ -43,7 +43,7 @@ DOORS = {
     "igraph": ("network/layout.py",),
     "networkx": ("network/",),
     "pyvis": ("explorer/page.py",),
-    "jinja2": ("explorer/page.py",),
+    "jinja2": ("explorer/page.py", "dossier/page.py"),
     "opencc": ("search/folding.py",),
     "pypinyin": ("search/pinyin.py",),
     "sqlite3": ("search/index.py",),

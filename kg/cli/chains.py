@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kg.build.opened import open_graph
 from kg.cli.output import format_or_default, print_rows, say, width
-from kg.cli.statements import COLUMNS, HEADER, flat, line, sources
+from kg.cli.statements import COLUMNS, flat, header, line, sources
+from kg.evidence.words import Words, words
 from kg.network.paths import Chain, find_paths
 from kg.results.table import draw, printable
 
@@ -38,39 +39,41 @@ def print_walk(one: str, other: str, walk: Walk, location: str | None, form: str
     ends = graph.names.resolve(one), graph.names.resolve(other)
     chains = find_paths(graph.store, *ends, **walk._asdict())
     if chains:
-        print_chains(chains, form)
+        print_chains(chains, form, walk.language)
     else:
         hint = "" if walk.plans else "; with --plans, plans connect too"
         say(f"no chain of claims connects {ends[0]} and {ends[1]} under these conditions{hint}")
     return bool(chains)
 
 
-def print_chains(chains: Sequence[Chain], form: str | None) -> None:
-    """Print chains in a format of ``kg.cli.output``."""
+def print_chains(chains: Sequence[Chain], form: str | None, language: str) -> None:
+    """Print chains in a format of ``kg.cli.output``, a table with its words in a language."""
     name = format_or_default(form)
     if name == "table":
-        sys.stdout.write(_page(chains, width()))
+        sys.stdout.write(_page(chains, width(), words(language)))
     else:
         print_rows((*_WALK, *COLUMNS), _rows(chains), name)
 
 
-def _page(chains: Sequence[Chain], columns: int) -> str:
+def _page(chains: Sequence[Chain], columns: int, said: Words) -> str:
     """Lay chains out for a terminal."""
-    blocks = [_block(number, chain, columns) for number, chain in enumerate(chains, start=1)]
+    blocks = [_block(number, chain, columns, said) for number, chain in enumerate(chains, start=1)]
     stated = [item for chain in chains for step in chain for item in step.claims]
-    return "\n".join([*blocks, sources(stated)])
+    return "\n".join([*blocks, sources(stated, said)])
 
 
-def _block(number: int, chain: Chain, columns: int) -> str:
+def _block(number: int, chain: Chain, columns: int, said: Words) -> str:
     """One chain: its entities in a line, and below it the claims of each step."""
     names = [chain[0].start.label]
-    names += [f"{'┄ planned ┄' if step.planned else '—'} {step.end.label}" for step in chain]
+    planned = f"┄ {said['modality.planned']} ┄"
+    names += [f"{planned if step.planned else '—'} {step.end.label}" for step in chain]
     body = [
-        ("" if again else str(place), *line(item, step.start.id))
+        ("" if again else str(place), *line(item, step.start.id, said))
         for place, step in enumerate(chain, start=1)
         for again, item in enumerate(step.claims)
     ]
-    return printable(f"{number}. {' '.join(names)}") + "\n" + draw(("step", *HEADER), body, columns)
+    head = printable(f"{number}. {' '.join(names)}")
+    return f"{head}\n{draw((said['column.step'], *header(said)), body, columns)}"
 
 
 def _rows(chains: Sequence[Chain]) -> list[dict[str, object]]:

@@ -54,6 +54,7 @@ def show(
       kg show 理大
       kg show oppo --as-of 2023-01-01
       kg show polyu-oppo-centre --lang en --format json
+      kg show oppo-manufacturing-center --lang zh-Hant --format html
     """
     from kg.build.opened import open_graph
     from kg.cli.deadline import deadline

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from kg.evidence.statement import Statement
+from kg.evidence.wording import modality, value, when
+from kg.evidence.words import Words
 from kg.results.table import printable
 
 COLUMNS = (
     "claim", "subject", "predicate", "object", "qualifier", "unit", "from", "to", "modality",
     "source", "title", "publisher", "published", "grade", "locator", "url", "note",
 )  # fmt: skip
-#: The heads of the cells of ``line``.
-HEADER = ("when", "what", "status", "source", "where")
 
 
 def flat(item: Statement) -> dict[str, str]:
@@ -25,27 +25,32 @@ def flat(item: Statement) -> dict[str, str]:
     }
 
 
-def line(item: Statement, entity: str) -> tuple[str, ...]:
+def header(said: Words) -> tuple[str, ...]:
+    """The heads of the cells of ``line``."""
+    return tuple(said[f"column.{name}"] for name in ("when", "what", "status", "source", "where"))
+
+
+def line(item: Statement, entity: str, said: Words) -> tuple[str, ...]:
     """One statement as cells; the entity itself is not named again."""
-    number = item.object.label
-    value = f"{int(number):,}" if item.unit and number.isdigit() else number
-    said = " ".join(word for word in (item.qualifier.replace("-", " "), value, item.unit) if word)
     if item.subject.id == entity:
-        words = f"{item.predicate.label}: {said}"
+        what = f"{item.predicate.label}{said['colon']}{value(item, said)}"
     else:
-        words = f"← {item.subject.label}: {item.predicate.label}"
+        what = f"← {item.subject.label}{said['colon']}{item.predicate.label}"
     remark = f" [{item.note}]" if item.note else ""
-    when = item.when + (f" to {item.end}" if item.end else "")
-    return (when, words + remark, item.modality, f"{item.source} ({item.grade})", item.locator)
+    source = f"{item.source} ({item.grade})"
+    return (when(item, said), what + remark, modality(item, said), source, item.locator)
 
 
-def sources(statements: Iterable[Statement]) -> str:
+def sources(statements: Iterable[Statement], said: Words) -> str:
     """The sources that statements rest on."""
     found = {item.source: item for item in statements}
     return "".join(
-        printable(
-            f"[{name}] {item.title}. {item.publisher}, {item.published or 'undated'}. {item.url}".rstrip()
-        )
-        + "\n"
-        for name, item in sorted(found.items())
+        printable(f"[{name}] {_citation(item, said)}") + "\n" for name, item in sorted(found.items())
     )
+
+
+def _citation(item: Statement, said: Words) -> str:
+    """The source of a statement, as one cites it."""
+    date = item.published or said["undated"]
+    cited = said["citation"].format(title=item.title, publisher=item.publisher, date=date)
+    return f"{cited} {item.url}".rstrip()

@@ -27,7 +27,7 @@ def compile_dossier(store: Store, entity: str, language: str = "en", as_of: str 
     Args:
         store: The graph.
         entity: The id of the entity.
-        language: The tag of the language that labels are wanted in.
+        language: The tag of the language of the reader, for labels and for words.
         as_of: A day (ISO 8601); what is not known to hold on it is left out.
 
     Raises:
@@ -52,8 +52,9 @@ def compile_dossier(store: Store, entity: str, language: str = "en", as_of: str 
         places=_places(store, entity, seen, namer),
         statements=seen,
         partners=_partners(store, given, namer, as_of),
-        gaps=find_gaps(entity, cls.removeprefix(GBA), own, seen),
+        gaps=find_gaps(entity, cls.removeprefix(GBA), own, seen, language),
         as_of=as_of,
+        language=language,
     )
 
 
@@ -76,7 +77,13 @@ def _names(store: Store, given: Given) -> tuple[str, dict[str, list[tuple[str, s
 
 def _in_time(item: Statement) -> tuple[str, ...]:
     """Order statements by time, undated ones last."""
-    return (item.when or "~", item.predicate.id, item.subject.id, item.object.id, item.claim)
+    return (
+        item.when.removeprefix("../") or "~",
+        item.predicate.id,
+        item.subject.id,
+        item.object.id,
+        item.claim,
+    )
 
 
 def _places(store: Store, entity: str, seen: tuple[Statement, ...], namer: Namer) -> tuple[Named, ...]:

@@ -4,26 +4,29 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kg.evidence.statement import Statement
+from kg.evidence.wording import value
+from kg.evidence.words import Words, words
 
 #: What a reader expects to be known of each class, by property.
-_AGREEMENT: Final = {"party": "its parties", "date": "its date", "field": "its field"}
+_AGREEMENT: Final = ("party", "date", "field")
 _EXPECTED: Final = {
     "Agreement": _AGREEMENT,
     "Memorandum": _AGREEMENT,
     "FrameworkAgreement": _AGREEMENT,
-    "JointCentre": {"founder": "its founders", "field": "its field", "locatedIn": "its place"},
-    "Event": {"date": "its date", "locatedIn": "its place"},
-    "Person": {"holds": "a post of theirs"},
-    "Company": {"locatedIn": "its place"},
-    "University": {"locatedIn": "its place"},
-    "Facility": {"locatedIn": "its place", "status": "its status"},
-    "Policy": {"setBy": "its issuer", "date": "its date"},
-}  # fmt: skip
-_NAMES: Final = {"zh-Hant": "Traditional Chinese", "zh-Hans": "Simplified Chinese", "en": "English"}
+    "JointCentre": ("founder", "field", "locatedIn"),
+    "Event": ("date", "locatedIn"),
+    "Person": ("holds",),
+    "Company": ("locatedIn",),
+    "University": ("locatedIn",),
+    "Facility": ("locatedIn", "status"),
+    "Policy": ("setBy", "date"),
+}
+#: The languages in which everything shall have a name.
+_NAMED: Final = ("zh-Hant", "zh-Hans", "en")
 
 
 def find_gaps(
-    entity: str, cls: str, labels: Mapping[str, str], statements: Iterable[Statement]
+    entity: str, cls: str, labels: Mapping[str, str], statements: Iterable[Statement], language: str = "en"
 ) -> tuple[str, ...]:
     """List what is not known of an entity.
 
@@ -32,25 +35,28 @@ def find_gaps(
         cls: Its class.
         labels: Its names by language.
         statements: What is known of it.
+        language: The tag of the language that the gaps are worded in.
     """
+    said = words(language)
     known = tuple(statements)
     own = [item for item in known if item.subject.id == entity]
-    gaps = [f"no name in {name}" for tag, name in _NAMES.items() if tag not in labels]
     stated = {item.predicate.id for item in own}
-    gaps += [f"not stated: {words}" for name, words in _EXPECTED.get(cls, {}).items() if name not in stated]
-    gaps += _unconfirmed(own)
-    sources = {item.source for item in known}
-    if len(sources) == 1:
-        gaps.append("everything here rests on one source")
-    return tuple(gaps)
+    missing = [name for name in _EXPECTED.get(cls, ()) if name not in stated]
+    gaps = [said["gap.name"].format(language=said[f"language.{tag}"]) for tag in _NAMED if tag not in labels]
+    gaps += [said["gap.unstated"].format(what=said[f"expected.{name}"]) for name in missing]
+    gaps += _unconfirmed(own, said)
+    if len({item.source for item in known}) == 1:
+        gaps.append(said["gap.one-source"])
+    return tuple(dict.fromkeys(gaps))
 
 
-def _unconfirmed(own: list[Statement]) -> list[str]:
+def _unconfirmed(own: list[Statement], said: Words) -> list[str]:
     """Plans that no source says were carried out."""
     done = {(item.predicate.id, item.object.id) for item in own if item.modality == "actual"}
     return [
-        f"planned, and not confirmed by a source here: {item.predicate.label}: {item.object.label}"
-        + (f" ({item.begin})" if item.begin else "")
+        said["gap.plan-dated" if item.begin else "gap.plan"].format(
+            what=f"{item.predicate.label}{said['colon']}{value(item, said)}", date=item.begin
+        )
         for item in own
         if item.modality == "planned" and (item.predicate.id, item.object.id) not in done
     ]

@@ -30,7 +30,8 @@ class Dossier:
         labels: By language.
         descriptive: Languages whose label describes and is no official name.
         places: The places that it lies in, the nearest first.
-        gaps: What is not known.
+        gaps: What is not known, in words.
+        language: The tag of the language that it is written in.
     """
 
     entity: Named
@@ -45,3 +46,10 @@ class Dossier:
     partners: tuple[Partner, ...]
     gaps: tuple[str, ...]
     as_of: str = ""
+    language: str = "en"
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        from kg.dossier.page import fragment  # noqa: PLC0415 - heavy, and only a notebook needs it
+
+        return fragment(self)

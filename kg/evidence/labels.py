@@ -6,12 +6,13 @@ from typing import Final
 
 from kg.errors import NotFoundError
 from kg.evidence.statement import Named
-from kg.namespaces import entity_iri, local_name
+from kg.namespaces import ID, SOURCE, entity_iri, local_name
 from kg.store.base import NamedNode, Store
 from kg.store.labels import Labels
 from kg.store.results import Row, rows
 
 _HERE: Final = Path(__file__).parent
+_KINDS: Final = {ID: "entity", SOURCE: "source"}
 
 
 class Namer:
@@ -29,7 +30,8 @@ class Namer:
     def name(self, iri: str) -> Named:
         """Name a thing."""
         local = local_name(iri)
-        return Named(local, self._labels.of(iri) or local)
+        kind = _KINDS.get(iri.removesuffix(local), "")
+        return Named(local, self._labels.of(iri) or local, kind)
 
 
 def class_of(store: Store, entity: str) -> str:

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An id with its label in the language of the reader."""
+    """An id with its label in the language of the reader.
+
+    Attributes:
+        kind: ``entity`` or ``source``; empty for terms of the ontology and for literals.
+    """
 
     id: str
     label: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,30 @@ def test_a_page_for_a_terminal() -> None:
     assert "planned, and not confirmed by a source here" in page.partition("Not known:")[2]
 
 
+def test_a_page_in_chinese() -> None:
+    page = kg("show", "oppo-manufacturing-center", "--format", "table", "--lang", "zh-Hant").stdout
+    for words in ("（描述，非正式名稱）", "又稱：", "時間", "計劃中", "未知事項：", "此處未有來源證實", "元"):
+        assert words in page
+    for words in ("planned, and", "Not known", "a description", "status", "actual", "also:"):
+        assert words not in page
+    assert "截至 1990-01-01，尚無所知。" in kg(
+        "show", "oppo", "--as-of", "1990-01-01", "--format", "table", "--lang", "zh-Hant"
+    ).stdout  # fmt: skip
+
+
+def test_rows_stay_english() -> None:
+    rows = kg("show", "oppo-manufacturing-center", "--lang", "zh-Hant").stdout
+    assert rows.startswith("claim,subject,predicate,object,")
+    assert ",planned," in rows
+
+
+def test_a_page_for_a_browser() -> None:
+    page = kg("show", "polyu", "--format", "html", "--lang", "zh-Hans").stdout
+    assert page.startswith('<!doctype html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">')
+    assert "<title>香港理工大学</title>" in page
+    assert page.endswith("</html>\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

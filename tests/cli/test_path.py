@@ -60,12 +60,19 @@ def test_plans_are_marked() -> None:
     assert kg("path", *ends, "--only", "party").stdout.count("planned") == 0
 
 
+def test_a_table_in_chinese() -> None:
+    page = kg("path", "polyu", "tcl", "-n", "1", "--format", "table", "--lang", "zh-Hans").stdout
+    assert " 步 " in page
+    assert "事实" in page
+    assert "actual" not in page
+
+
 def test_no_label_steers_the_terminal(
     data: Path, edit: Callable[[str, str, str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     edit("entities/company.csv", "oppo,OPPO,OPPO,OPPO", "oppo,OPPO,OPPO,\x1b[31mOP\u202ePO")
     store = load(data, ONTOLOGY).store
-    print_chains(find_paths(store, "polyu", "oppo", language="en"), "table")
+    print_chains(find_paths(store, "polyu", "oppo", language="en"), "table", "en")
     page = capsys.readouterr().out
     assert "\x1b" not in page
     assert "\u202e" not in page

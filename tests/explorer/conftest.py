@@ -1,27 +1,15 @@
 """A page made of hostile data, opened from a disk in a browser that has no network."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Route, ViewportSize
 
 from kg.explorer.data import ClaimData, EntityData, PageData
 from kg.explorer.page import render
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 SIZE = ViewportSize(width=1280, height=800)
 IMAGE = "<img src=x onerror=alert(1)>"
 SCRIPT = "</script><script>window.hacked=1</script>"
@@ -153,29 +141,6 @@ class Opened:
         """How many nodes and edges the picture shows."""
         nodes, edges = self.page.evaluate("[gbaExplorer.nodes, gbaExplorer.edges]")
         return nodes, edges
-
-
-def _missing(reason: str) -> NoReturn:
-    """Skip on a desk, fail where tests are run for everyone."""
-    message = f"{reason}: install it (apt-get install chromium) or set CHROMIUM to its path"
-    if os.environ.get("CI", "").lower() == "true":
-        pytest.fail(message)
-    pytest.skip(message)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium."""
-    named = [os.environ.get("CHROMIUM"), *map(shutil.which, BROWSERS)]
-    path = next((name for name in named if name), None)
-    if path is None:
-        _missing("no Chromium found")
-    if not Path(path).is_file():
-        _missing(f"{path} is not there")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
