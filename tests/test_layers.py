@@ -33,7 +33,7 @@ ROWS = [
 RANK = {unit: rank for rank, units in enumerate(ROWS) for unit in units}
 #: Library → the only places that may import it.
 DOORS = {
-    "pyoxigraph": ("rdf/", "store/", "results/", "server/service.py"),
+    "pyoxigraph": ("rdf/", "store/", "results/", "server/jobs/", "server/answers.py"),
     "starlette": ("server/",),
     "uvicorn": ("server/run.py",),
     "mimeparse": ("server/negotiation.py",),
@@ -43,7 +43,8 @@ DOORS = {
     "igraph": ("network/layout.py",),
     "networkx": ("network/",),
     "pyvis": ("explorer/page.py",),
-    "jinja2": ("explorer/page.py", "dossier/page.py"),
+    "jinja2": ("explorer/page.py", "dossier/page.py", "server/page.py"),
+    "markupsafe": ("server/page.py",),
     "opencc": ("search/folding.py",),
     "pypinyin": ("search/pinyin.py",),
     "sqlite3": ("search/index.py",),

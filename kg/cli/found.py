@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from kg.cli.output import format_or_default, print_rows, say
-from kg.dossier.compile import compile_card
+from kg.dossier.compile import compile_cards
 from kg.search.names import Match
 from kg.store.base import Store
 
 
 def print_matches(store: Store, matches: Sequence[Match], limit: int, lang: str, form: str | None) -> None:
     """Print matches up to a limit with their labels, and say whether there are more."""
+    cards = compile_cards(store, [match.entity for match in matches[:limit]], lang)
     rows = [
-        {"id": match.entity, "label": card.label, "class": card.cls, "matched": match.name}
-        for match in matches[:limit]
-        for card in (compile_card(store, match.entity, lang),)
+        {"id": card.id, "label": card.label, "class": card.cls, "matched": match.name}
+        for card, match in zip(cards, matches, strict=False)
     ]
     print_rows(("id", "label", "class", "matched"), rows, format_or_default(form))
     if len(matches) > limit:

@@ -7,6 +7,7 @@ import typer
 
 from kg.errors import DataError
 from kg.model.entity import LANGUAGES
+from kg.model.language import spoken
 
 Language = Annotated[
     str | None,
@@ -25,7 +26,6 @@ Ids = Annotated[bool, typer.Option("--ids", help="Show ids in tables, not labels
 ExcelSafe = Annotated[bool, typer.Option("--excel-safe", help="CSV for a spreadsheet: no cell is a formula.")]
 #: Seconds that a query may take unless told otherwise.
 PATIENCE: Final = 30.0
-_TRADITIONAL: Final = ("zh_hk", "zh_mo", "zh_tw", "zh_hant")
 
 
 def language(tag: str | None) -> str:
@@ -39,15 +39,3 @@ def language(tag: str | None) -> str:
     if tag not in LANGUAGES:
         raise DataError(f"there are no labels in {tag!r}; use {', '.join(LANGUAGES)}")
     return tag
-
-
-def spoken(locale: str) -> str:
-    """The language in which someone with a locale wants to read.
-
-    >>> spoken("zh_HK.UTF-8"), spoken("zh_CN"), spoken("pt_PT"), spoken("C")
-    ('zh-Hant', 'zh-Hans', 'pt', 'en')
-    """
-    name = locale.lower().replace("-", "_")
-    if name.startswith("zh"):
-        return "zh-Hant" if name.startswith(_TRADITIONAL) else "zh-Hans"
-    return "pt" if name.startswith("pt") else "en"

@@ -1,20 +1,20 @@
 """Compiles the dossier of an entity from a store."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from kg.dossier.gaps import find_gaps
 from kg.dossier.model import Card, Dossier, Partner
 from kg.evidence.claims import claims_about
-from kg.evidence.labels import Namer, class_of, unknown
+from kg.evidence.labels import Namer, unknown
 from kg.evidence.statement import Named, Statement
 from kg.model.entity import LANGUAGES
 from kg.model.known import holds
 from kg.namespaces import GBA, entity_iri
 from kg.store.base import NamedNode, Store
-from kg.store.results import rows
+from kg.store.results import Row, rows
 
 _HERE: Final = Path(__file__).parent
 
@@ -58,11 +58,16 @@ def compile_dossier(store: Store, entity: str, language: str = "en", as_of: str 
     )
 
 
-def compile_card(store: Store, entity: str, language: str = "en") -> Card:
-    """Give the label and the class of an entity in one language."""
+def compile_cards(store: Store, entities: Sequence[str], language: str = "en") -> list[Card]:
+    """Give the labels and the classes of entities in one language, in their order."""
     namer = Namer(store, language)
-    cls = class_of(store, entity)
-    return Card(entity, namer.name(entity_iri(entity)).label, namer.name(cls).label if cls else "")
+    iris = " ".join(str(NamedNode(entity_iri(entity))) for entity in entities)
+    text = (_HERE / "cards.rq").read_text(encoding="utf-8").replace("THINGS", iris)
+    found = [Row(solution) for solution in store.rows(text)] if entities else []
+    namer.learn(found, "thing", "class")
+    classes = {row.text("thing"): namer.name(row.text("class")).label for row in found}
+    named = [(entity, entity_iri(entity)) for entity in entities]
+    return [Card(entity, namer.name(iri).label, classes.get(iri, "")) for entity, iri in named]
 
 
 def _names(store: Store, given: Given) -> tuple[str, dict[str, list[tuple[str, str]]]]:

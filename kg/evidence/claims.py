@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from kg.errors import NotFoundError
 from kg.evidence.labels import Namer
 from kg.evidence.statement import Named, Statement
 from kg.namespaces import GBA, RDF, claim_iri, entity_iri, local_name
@@ -25,9 +26,16 @@ def claims_about(store: Store, entity: str, namer: Namer) -> Iterator[Statement]
 
 
 def claim(store: Store, name: str, namer: Namer) -> Statement:
-    """Give one claim by its id."""
+    """Give one claim by its id.
+
+    Raises:
+        NotFoundError: There is no such claim.
+    """
     given = {"claim": NamedNode(claim_iri(name)), "role": NamedNode(RDF + "subject")}
-    return next(_statements(rows(store, _QUERY, given), namer))
+    found = next(_statements(rows(store, _QUERY, given), namer), None)
+    if found is None:
+        raise NotFoundError(f"there is no claim {name!r}")
+    return found
 
 
 def _statements(found: Iterable[Row], namer: Namer) -> Iterator[Statement]:

@@ -1,13 +1,20 @@
 """Chooses among formats by what a client accepts (RFC 9110, section 12.5.1)."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import mimeparse
 
 from kg.nearest import hint
-from kg.results.formats import GraphFormat, ResultFormat
+from kg.results.formats import GRAPHS, RESULTS, GraphFormat, ResultFormat
 from kg.server.reply import RefusalError
+
+#: What programs ask for.
+_DATA: Final = (
+    "application/json",
+    *(form.media_type for form in GRAPHS.values()),
+    *(form.media_type for form in RESULTS.values() if form.syntax is not None),
+)
 
 Form = TypeVar("Form", ResultFormat, GraphFormat)
 
@@ -52,8 +59,5 @@ def best_of(accept: str, types: list[str]) -> str:
 
 
 def wants_page(accept: str) -> bool:
-    """Say whether a client is a browser, which prefers HTML to any format of data."""
-    return (
-        "text/html" in accept
-        and best_of(accept, ["application/json", "text/turtle", "text/html"]) == "text/html"
-    )
+    """Say whether a client prefers a page to any format of data, as a browser does."""
+    return "text/html" in accept and best_of(accept, [*_DATA, "text/html"]) == "text/html"

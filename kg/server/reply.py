@@ -1,10 +1,12 @@
 """What is sent back to a client."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from kg.errors import AmbiguousError, KgError, NotFoundError
 
-PLAIN = "text/plain; charset=utf-8"
+PLAIN: Final = "text/plain; charset=utf-8"
+PAGE: Final = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,8 @@ def refusal_of(error: KgError) -> RefusalError:
     if isinstance(error, NotFoundError):
         return RefusalError(404, str(error))
     return RefusalError(300 if isinstance(error, AmbiguousError) else 400, str(error))
+
+
+def with_charset(media_type: str) -> str:
+    """Say that text is UTF-8; the types of RDF and SPARQL always are."""
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type

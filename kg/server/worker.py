@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from math import ceil
 from pathlib import Path
@@ -11,14 +12,28 @@ from typing import Any, Final
 from kg.build.opened import open_graph
 from kg.errors import KgError
 from kg.server import frames
+from kg.server.desk import Desk, Visit
+from kg.server.jobs import asking, finding, resources
+from kg.server.jobs.query import query
 from kg.server.reply import RefusalError, Reply, refusal_of
-from kg.server.service import Service
 
 #: MB above its start at which a worker is replaced after a job: what one took may never come back.
 _TIRED: Final = 192
 #: Seconds after which a worker ends itself, should nobody be left to end it.
 _GRACE: Final = 2
 _MB: Final = 1_000_000
+#: What makes each kind of page.
+PAGES: Final[dict[str, Callable[[Desk, Visit], Reply]]] = {
+    "explorer": finding.explorer,
+    "search": finding.search,
+    "questions": asking.questions,
+    "question": asking.question,
+    "entity": resources.entity,
+    "source": resources.source,
+    "claim": resources.claim,
+    "ontology": resources.ontology,
+    "description": resources.description,
+}
 
 
 def main() -> None:
@@ -28,17 +43,17 @@ def main() -> None:
     sys.stdout = sys.stderr  # whatever prints must not disturb the replies
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        service = Service(open_graph(location or None), int(most) * _MB)
+        desk = Desk(open_graph(location or None), location or None, int(most) * _MB)
         message = frames.pack({})
     except KgError as error:
-        message, service = frames.pack({"refused": str(error)}), None
+        message, desk = frames.pack({"refused": str(error)}), None
     replies.write(message)
     replies.flush()
     start = _resident()
     _limit_memory(int(memory) * _MB)
-    while service is not None and (job := frames.read(jobs)) is not None:
+    while desk is not None and (job := frames.read(jobs)) is not None:
         _alarm(ceil(float(seconds)) + _GRACE)
-        about, body = perform(service, job)
+        about, body = perform(desk, job)
         _alarm(0)
         if _resident() > start + _TIRED * _MB:
             about["tired"] = True
@@ -46,17 +61,20 @@ def main() -> None:
         replies.flush()
 
 
-def perform(service: Service, job: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def perform(desk: Desk, job: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Do one job, and say what came of it."""
-    work: Callable[..., Reply] = getattr(service, job.pop("do"))
+    name = job.pop("do")
     try:
-        reply = work(**job)
+        reply = query(desk, **job) if name == "query" else PAGES[name](desk, Visit(**job))
     except KgError as error:
         return _refused(refusal_of(error))
     except RefusalError as error:
         return _refused(error)
     except MemoryError:
         return _refused(RefusalError(503, "stopped: the answer needs too much memory; narrow it"))
+    except Exception:  # noqa: BLE001 - a mistake of ours: it is told, and the next job is done
+        traceback.print_exc()
+        return _refused(RefusalError(500, "the service made a mistake"))
     return {"status": reply.status, "type": reply.media_type}, reply.body
 
 
