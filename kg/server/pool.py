@@ -2,8 +2,9 @@
 
 import asyncio
 import sys
+from collections.abc import Coroutine
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from kg.server import frames
 from kg.server.limits import Limits
@@ -11,6 +12,10 @@ from kg.server.reply import RefusalError, Reply
 
 #: Seconds between tries to start a worker that does not start.
 _PAUSE: Final = 1.0
+#: Seconds that a job may still take when nobody waits for it any more: a worker is dearer than a short job.
+_GRACE: Final = 0.5
+
+_T = TypeVar("_T")
 
 
 class _Worker:
@@ -62,7 +67,7 @@ class Pool:
         self._limits = limits
         self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
         self._all: set[_Worker] = set()
-        self._starting: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
         self._waiting = 0
 
     async def start(self) -> None:
@@ -77,9 +82,10 @@ class Pool:
 
     async def stop(self) -> None:
         """End all workers."""
-        for task in self._starting:
+        tasks = tuple(self._tasks)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._starting, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.gather(*(worker.end() for worker in self._all))
 
     def state(self) -> dict[str, int]:
@@ -97,6 +103,15 @@ class Pool:
         while not worker.alive:  # something else has ended it
             await self._drop(worker)
             worker = await self._free(until)
+        work = self._beside(self._work(worker, job, until))
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:  # the client has gone
+            self._beside(_hurry(work))
+            raise
+
+    async def _work(self, worker: _Worker, job: frames.About, until: float) -> Reply:
+        """Have a worker do a job; afterwards it is idle again, or another takes its place."""
         try:
             async with asyncio.timeout_at(until):
                 about, body = await worker.exchange(job)
@@ -109,8 +124,8 @@ class Pool:
             memory = f"{self._limits.memory:,} MB"
             reason = f"stopped: the answer needed more than {memory} of memory, or its worker was ended"
             raise RefusalError(503, reason) from error
-        except BaseException:  # the client has gone, or the service stops
-            await asyncio.shield(self._drop(worker))
+        except asyncio.CancelledError:
+            await self._drop(worker)
             raise
         if about.get("tired"):
             await self._drop(worker)
@@ -142,10 +157,15 @@ class Pool:
         await worker.end()
 
     def _replace(self) -> None:
-        """Start a worker beside whatever else goes on."""
-        task = asyncio.get_running_loop().create_task(self._spawn_surely())
-        self._starting.add(task)
-        task.add_done_callback(self._starting.discard)
+        """Start a worker."""
+        self._beside(self._spawn_surely())
+
+    def _beside(self, work: Coroutine[Any, Any, _T]) -> asyncio.Task[_T]:
+        """Do something beside whatever else goes on."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     async def _spawn_surely(self) -> None:
         """Start a worker, and try again where that fails."""
@@ -176,3 +196,10 @@ class Pool:
             raise RefusalError(503, refused)
         self._all.add(worker)
         self._idle.put_nowait(worker)
+
+
+async def _hurry(work: asyncio.Task[Reply]) -> None:
+    """Let a job that nobody waits for end soon, or stop it."""
+    await asyncio.wait((work,), timeout=_GRACE)
+    work.cancel()
+    await asyncio.gather(work, return_exceptions=True)

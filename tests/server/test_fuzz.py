@@ -88,7 +88,7 @@ def test_large_queries(service: Service) -> None:
     for body in (b"ASK {}" + b" " * 10_000_000, b"ASK { VALUES ?x { " + b"1 " * 5_000_000 + b"} }"):
         assert service.request("POST", "/sparql", body=body, headers=direct).status == 413
     done = service.query("SELECT * { ?s ?p ?o } LIMIT 18446744073709551615")
-    assert done.status in (200, 400)
+    assert done.status in (200, 400, 503)
     assert service.query("SELECT * { ?s ?p ?o } LIMIT 18446744073709551616000").status == 400
 
 

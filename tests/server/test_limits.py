@@ -47,7 +47,8 @@ def test_endless_queries_are_stopped_and_the_service_lives() -> None:
         answers = [task.result() for task in endless]
         taken = time.monotonic() - begin
         assert {answer.status for answer in answers} == {503}
-        assert all(b"longer than 2 s" in answer.data or b"busy" in answer.data for answer in answers)
+        reasons = (b"longer than 2 s", b"busy", b"of memory")
+        assert all(any(reason in answer.data for reason in reasons) for answer in answers)
         assert taken < 2 + 1 + 1  # the second one more is for a noisy machine
         assert service.query(ASK).status == 200
         # Nothing goes on in the background.
