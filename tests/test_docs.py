@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,31 @@ def test_every_help_has_examples() -> None:
         assert "Examples:" in run(command, "--help").stdout, command
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+SERVING = [line for line in EXAMPLES if line.startswith("kg serve")]
+
+
+@pytest.mark.parametrize("example", SERVING)
+def test_what_is_served_answers(example: str) -> None:
+    from urllib.request import urlopen
+
+    command = [sys.executable, "-m", *shlex.split(example)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stderr is not None
+        address = re.search(r"http://\S+(?=;)", process.stderr.readline())
+        assert address is not None
+        with urlopen(address[0] + "/healthz", timeout=10) as answer:  # noqa: S310 - of this machine
+            assert answer.status == 200
+        process.send_signal(signal.SIGINT)
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (program,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(program, {})  # noqa: S102 - what is tested
+    assert (tmp_path / "polyu.html").is_file()
+
+
+@pytest.mark.parametrize("example", [line for line in EXAMPLES if line not in SERVING])
 def test_every_example_runs(example: str, tmp_path: Path) -> None:
     """In a clone where `kg build` was run before, as the README has it."""
     import shutil
