@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
 from kg.errors import QueryError
 from kg.store.guard import refuse_service, refuse_tangle
 
-__all__ = ["Answer", "Graphs", "Literal", "NamedNode", "Store", "Term", "Triple"]
+__all__ = ["Answer", "Graphs", "Literal", "NamedNode", "Store", "Term", "Triple", "no_such_graph"]
 
 Term = NamedNode | Literal
 #: What a query gives: rows, yes or no, or triples.
@@ -73,3 +73,8 @@ class Store(ABC):
         if isinstance(answer, QuerySolutions | QueryBoolean):
             raise QueryError("a CONSTRUCT query is needed here")
         return answer
+
+
+def no_such_graph(graph: NamedNode) -> QueryError:
+    """Word that a query names a graph that a store has not; nothing is ever fetched."""
+    return QueryError(f"there is no graph {graph}; a query can only ask graphs of this store")
