@@ -46,7 +46,8 @@ def network_of(store: Store, language: str) -> Network:
     """
     claims = sorted(rows(store, _HERE / "claims.rq"), key=lambda row: row.text("claim"))
     names, aliases = _names(store)
-    found = {row.text("entity"): row for row in rows(store, _HERE / "nodes.rq")}
+    described = sorted(rows(store, _HERE / "nodes.rq"), key=lambda row: row.text("class"), reverse=True)
+    found = {row.text("entity"): row for row in described}  # of several classes, the first by name
     links = [row for row in claims if row.text("subject") in found and row.text("object") in found]
     edges = [_edge(row, names, language) for row in links]
     values = _values(row for row in claims if isinstance(row["object"], Literal))
@@ -64,7 +65,7 @@ def _names(store: Store) -> tuple[Names, Mapping[str, set[str]]]:
     """Read labels by IRI, and aliases by id."""
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     aliases: dict[str, set[str]] = defaultdict(set)
-    for row in rows(store, _HERE / "names.rq"):
+    for row in sorted(rows(store, _HERE / "names.rq"), key=lambda row: row.text("name")):
         if row.text("kind") == "label":
             labels[row.text("thing")][row.language("name")] = row.text("name")
         else:

@@ -61,6 +61,10 @@ def test_rdf_is_the_whole_graph(store: Store, name: str) -> None:
     assert name == "jsonld" or content.startswith(b"# title: A graph\n# version: 0.1.0\n")
 
 
+def test_a_store_that_only_answers_queries_gives_the_same_quads(store: Store) -> None:
+    assert set(Store.quads(store)) == set(store.quads())
+
+
 def test_rdflib_reads_json_ld(store: Store) -> None:
     content = written(store, "jsonld")[""]
     assert json.loads(content)["@context"]["id"] == "https://w3id.org/gba-kg/id/"
