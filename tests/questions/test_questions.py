@@ -85,7 +85,7 @@ def test_values(graph: Graph) -> None:
 
 def test_names_of_questions() -> None:
     for misspelt in ("partner-of", "nosuch"):
-        with pytest.raises(NotFoundError, match="did you mean '.*'kg ask' lists them all"):
+        with pytest.raises(NotFoundError, match=r"did you mean '.*'kg ask' lists them all"):
             find(QUESTIONS, misspelt)
     with pytest.raises(NotFoundError, match="did you mean 'partners-of'"):
         find(QUESTIONS, "partner-of")
