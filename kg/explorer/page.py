@@ -17,7 +17,7 @@ from kg.explorer.script import join
 
 _HERE: Final = Path(__file__).parent
 _ENGINE: Final = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
-_STYLES: Final = ("base", "header", "legend", "panel")
+_STYLES: Final = tuple(path.stem for path in sorted((_HERE / "styles").glob("*.css")))
 
 
 def render(data: PageData) -> str:

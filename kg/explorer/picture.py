@@ -1,30 +1,18 @@
-"""What pyvis draws: one node for each entity in the picture, one edge for each relation."""
+"""What pyvis draws: one node for each entity in the picture, one edge for each two that are linked."""
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
 
-from kg.explorer.data import EntityData, PageData, Words
+from kg.explorer.data import ClaimData, DerivedData, EntityData, PageData, Words
 
 #: A node or an edge as vis-network reads it.
 Item = dict[str, object]
 
 #: Room for one node, in pixels: the square root of its share of the picture.
 _SPACING: Final = 95.0
-_STEP: Final = 0.24
-_WIDEST: Final = 0.9
 _ORDER: Final = ("zh-Hant", "zh-Hans", "en")
-
-
-class _Relation(NamedTuple):
-    """An edge before it has a shape, with the ids of all that it stands for."""
-
-    ids: Sequence[str]
-    subject: str
-    object: str
-    kind: str
-    planned: bool
 
 
 def nodes(data: PageData, groups: Mapping[str, str], default: str) -> list[Item]:
@@ -50,17 +38,29 @@ def nodes(data: PageData, groups: Mapping[str, str], default: str) -> list[Item]
 
 
 def edges(data: PageData) -> list[Item]:
-    """Give one edge for each relation between two drawn entities, parallel ones spread apart."""
-    between: dict[tuple[str, str], list[_Relation]] = defaultdict(list)
-    for relation in _relations(data):
-        first, last = sorted((relation.subject, relation.object))
-        between[first, last].append(relation)
-    found = [
-        _edge(relation, place, len(relations))
-        for relations in between.values()
-        for place, relation in enumerate(relations)
-    ]
+    """Give one edge for all claims between two drawn entities, and one for all relations that rules derive."""
+    drawn = {entity["id"] for entity in data["entities"] if entity["drawn"]}
+    stated = [claim for claim in data["claims"] if claim["kind"] == "entity"]
+    found = [*_joined(stated, "claim", drawn), *_joined(data["derived"], "derived", drawn)]
     return sorted(found, key=lambda edge: str(edge["id"]))
+
+
+def _joined(items: Sequence[ClaimData] | Sequence[DerivedData], kind: str, drawn: Collection[str]) -> Iterator[Item]:
+    """Yield an edge for each two entities that are linked; its id is that of the first of them."""
+    between: dict[tuple[str, str], list[ClaimData | DerivedData]] = defaultdict(list)
+    for item in items:
+        if item["subject"] in drawn and item["object"] in drawn:
+            first, last = sorted((item["subject"], item["object"]))
+            between[first, last].append(item)
+    for some in between.values():
+        some.sort(key=lambda item: item["id"])
+        yield {
+            "id": some[0]["id"],
+            "ids": [item["id"] for item in some],
+            "from": some[0]["subject"],
+            "to": some[0]["object"],
+            "kind": kind,
+        }
 
 
 def _scale(drawn: Sequence[EntityData]) -> float:
@@ -78,60 +78,3 @@ def _label(labels: Words, otherwise: str) -> str:
         if labels.get(language):
             return labels[language]
     return otherwise
-
-
-def _relations(data: PageData) -> list[_Relation]:
-    """Claims and derived relations whose two ends are drawn."""
-    drawn = {entity["id"] for entity in data["entities"] if entity["drawn"]}
-    stated = [
-        _Relation(
-            [claim["id"]],
-            claim["subject"],
-            claim["object"],
-            "claim",
-            claim["modality"] == "planned",
-        )
-        for claim in data["claims"]
-        if claim["kind"] == "entity"
-    ]
-    return [one for one in stated + _derived(data) if {one.subject, one.object} <= drawn]
-
-
-def _derived(data: PageData) -> list[_Relation]:
-    """One relation for each derived predicate between two entities, however often it follows."""
-    found: dict[tuple[str, str, str], _Relation] = {}
-    for item in data["derived"]:
-        first, last = sorted((item["subject"], item["object"]))
-        new = _Relation([], item["subject"], item["object"], "derived", planned=False)
-        known = found.setdefault((first, last, item["predicate"]), new)
-        found[first, last, item["predicate"]] = known._replace(ids=[*known.ids, item["id"]])
-    return list(found.values())
-
-
-def _edge(relation: _Relation, place: int, count: int) -> Item:
-    """Give a relation its shape."""
-    edge: Item = {
-        "id": relation.ids[0],
-        "ids": relation.ids,
-        "from": relation.subject,
-        "to": relation.object,
-        "kind": relation.kind,
-        "smooth": _curve(relation, place, count),
-        "dashes": [6, 5] if relation.planned else False,
-    }
-    if relation.subject == relation.object:
-        # Loops have no curvature, so they stand around their node instead.
-        edge["selfReference"] = {"size": 18, "angle": round(6.28 * place / count, 2)}
-    return edge
-
-
-def _curve(relation: _Relation, place: int, count: int) -> Item | bool:
-    """Bend one of several edges between the same two nodes away from the others."""
-    step = min(_STEP, _WIDEST / max(count - 1, 1))
-    offset = (place - (count - 1) / 2) * step
-    if relation.subject > relation.object:
-        offset = -offset  # clockwise is seen from the start of the edge
-    if offset == 0:
-        return False
-    side = "curvedCW" if offset > 0 else "curvedCCW"
-    return {"enabled": True, "type": side, "roundness": round(abs(offset), 3)}

@@ -5,25 +5,25 @@ import { drawn, entities, page } from "./page.js";
 import { KINDS, VIEWS, narrowed, onChange, reset, state } from "./state.js";
 
 const list = (some) => [...some].join(",");
-const known = (all) => (text) => new Set(text.split(",").filter((one) => all.includes(one)));
+const someOf = (all) => (text) => new Set(text.split(",").filter((one) => all.includes(one)));
 const isYear = (text) => (/^\d{4}$/.test(text) ? text : "");
 const isDay = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : "");
 const ids = [...entities.keys()];
 
 /** How each choice is written, and how it is read; what is not known is left out. */
 const CHOICES = {
-  off: [list, known(Object.keys(page.classes))],
-  kinds: [list, known(KINDS)],
-  grades: [list, known(["A", "B", "C"])],
-  places: [list, known(ids)],
-  fields: [list, known(ids)],
-  between: [list, (text) => (known(ids)(text).size === 2 ? [...known(ids)(text)] : null)],
+  off: [list, someOf(Object.keys(page.classes))],
+  kinds: [list, someOf(KINDS)],
+  grades: [list, someOf(["A", "B", "C"])],
+  places: [list, someOf(ids)],
+  fields: [list, someOf(ids)],
+  between: [list, (text) => (someOf(ids)(text).size === 2 ? [...someOf(ids)(text)] : null)],
   across: [Number, (text) => text === "1"],
   derived: [Number, (text) => text !== "0"],
   first: [String, isYear],
   last: [String, isYear],
   asOf: [String, isDay],
-  hidden: [list, known(ids)],
+  hidden: [list, someOf(ids)],
   focus: [(focus) => list([...focus].map(([id, steps]) => `${id}:${steps}`)), readFocus],
 };
 
@@ -51,7 +51,7 @@ export function readAddress() {
   return asked.get("show");
 }
 
-function written() {
+function hashNow() {
   const address = new URLSearchParams({ lang: state.language });
   if (state.view !== "network") address.set("view", state.view);
   for (const name of narrowed()) address.set(name, CHOICES[name][0](state[name]));
@@ -67,7 +67,7 @@ function written() {
 export function startAddress() {
   onChange(["language", "filter", "selection", "view", "pinned"], () => {
     try {
-      history.replaceState(null, "", written());
+      history.replaceState(null, "", hashNow());
     } catch {
       // A page shown inside a notebook has no address of its own.
     }

@@ -2,13 +2,14 @@
 
 import { claims, entities, groupOf, look, page } from "./page.js";
 
-const classOf = (id) => entities.get(id)?.cls;
+/** The class of an entity. */
+export const classOf = (id) => entities.get(id)?.cls;
 
 /** The entities that a claim or a relation is about. */
 export const endsOf = (claim) => (isBetween(claim) ? [claim.subject, claim.object] : [claim.subject]);
 
 /** Say whether a claim links two entities. */
-export const isBetween = (claim) => (claim.kind ?? "entity") === "entity" && entities.has(claim.object);
+export const isBetween = (claim) => (claim.kind ?? "entity") === "entity" && entities.has(claim.subject) && entities.has(claim.object);
 
 /** Say whether an entity only describes others. */
 export const isConcept = (id) => look.concepts.includes(groupOf(classOf(id)));

@@ -4,10 +4,10 @@ import { crosses, endsOf, fieldsOf, isConcept, kindOf, links, placesOf, yearsOf 
 import { entities, page, sources } from "./page.js";
 import { state } from "./state.js";
 
-const known = new Map();
+const facetsById = new Map();
 for (const claim of [...page.claims, ...page.derived]) {
   const ends = endsOf(claim);
-  known.set(claim.id, {
+  facetsById.set(claim.id, {
     ends: ends.filter((id) => !isConcept(id)),
     classes: ends.filter((id) => !isConcept(id)).map((id) => entities.get(id)?.cls),
     places: [...new Set(ends.flatMap(placesOf))],
@@ -19,7 +19,7 @@ for (const claim of [...page.claims, ...page.derived]) {
 }
 
 /** What a claim or a relation is filtered by: {ends, classes, places, fields, years, across, grade}. */
-export const facetsOf = (claim) => known.get(claim.id);
+export const facetsOf = (claim) => facetsById.get(claim.id);
 
 const within = ({ since, until }, day) => Boolean(since) && since <= day && (!until || until >= day);
 

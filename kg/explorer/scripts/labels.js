@@ -1,18 +1,19 @@
 // Names in the picture, set like those of a map: always readable, the busiest first, none over another.
 
-import { labelOf, predicateLabel } from "./language.js";
+import { predicateLabel, say } from "./language.js";
 import { font, wrap } from "./lettering.js";
-import { claims, degree, edges, marked, nodes } from "./page.js";
+import { nodeName, weightOf } from "./marks.js";
+import { marked } from "./page.js";
 import { Room, boxAround } from "./room.js";
 import { selectedEnds } from "./selection.js";
-import { isLit, shown } from "./shown.js";
+import { shown } from "./shown.js";
 import { state } from "./state.js";
 import { colour } from "./theme.js";
 
 const BUSY = 12; // claims that make an entity stand out
 const GAP = 3;
 const LINE = 1.2; // times the size of the type
-const busiest = nodes.map((node) => node.id).sort((a, b) => degree(b) - degree(a) || (a < b ? -1 : 1));
+let busiest = { nodes: null, order: [] };
 
 /** Draw every name that finds room; those of the selection always. */
 export function paintLabels(network, context) {
@@ -28,7 +29,7 @@ export function paintLabels(network, context) {
     const { x, y } = toScreen(node);
     const reach = node.options.size * scale;
     spots.set(id, { x, y, reach });
-    if (matters(id)) room.take({ ...boxAround(x, y, reach * 0.8, reach * 0.8), id, weight: degree(id) });
+    if (matters(id)) room.take({ ...boxAround(x, y, reach * 0.8, reach * 0.8), id, weight: weightOf(id) });
   }
   context.save();
   // Names keep their size on the screen, whatever the scale of the picture.
@@ -50,18 +51,22 @@ const matters = (id) => shown.near.size === 0 || shown.near.has(id);
 
 /** Names in the order in which they may take room. */
 function inOrder() {
+  if (busiest.nodes !== shown.nodes) {
+    const order = [...shown.nodes].sort((a, b) => weightOf(b) - weightOf(a) || (a < b ? -1 : 1));
+    busiest = { nodes: shown.nodes, order };
+  }
   const first = [...selectedEnds(), shown.hovered, ...[...marked].filter(matters)];
-  const rest = busiest.filter(matters);
+  const rest = busiest.order.filter(matters);
   return new Set([...first, ...rest].filter((id) => shown.nodes.has(id)));
 }
 
 function paintName(context, id, spot, room, enlarged) {
-  const weight = degree(id);
+  const weight = weightOf(id);
   const forced = selectedEnds().includes(id) || id === shown.hovered || marked.has(id);
   const size = Math.min(11 + Math.sqrt(weight) * 0.55, 15) * enlarged;
   context.font = font(forced || weight > BUSY ? 600 : 400, size);
   const lines = forced ? 4 : weight > BUSY || shown.near.has(id) ? 3 : 2;
-  const { rows, width } = wrap(context, labelOf(id), size, lines);
+  const { rows, width } = wrap(context, nodeName(id), size, lines);
   const boxes = boxesBeside(spot, width / 2 + GAP, (rows.length * size * LINE) / 2 + 1);
   const box = boxes.find((one) => room.isFree({ ...one, id, weight })) ?? (forced ? boxes[0] : null);
   if (!box) return;
@@ -86,13 +91,16 @@ function write(context, text, x, y) {
 
 function paintPredicates(context, network, room, toScreen) {
   context.font = font(500, 11);
-  for (const edge of edges) {
-    if (!shown.edges.has(edge.id) || !isLit(edge) || edge.kind === "derived") continue;
-    const { x, y } = toScreen(network.body.edges[edge.id].edgeType.getPoint(0.5));
-    const text = predicateLabel(claims.get(edge.id).predicate);
+  for (const id of shown.lit) {
+    const edge = shown.edges.get(id);
+    const drawnEdge = network.body.edges[id];
+    if (edge.kind !== "claim" || !drawnEdge) continue;
+    const { x, y } = toScreen(drawnEdge.edgeType.getPoint(0.5));
+    const names = [...new Set(edge.items.map((item) => predicateLabel(item.predicate)))];
+    const text = names.length > 1 ? say("edge-count", { name: names[0], count: edge.items.length }) : names[0];
     const box = boxAround(x, y, context.measureText(text).width / 2 + GAP, 8);
-    if (!room.isFree({ ...box, id: edge.id, weight: 0 })) continue;
-    room.take({ ...box, id: edge.id, weight: Infinity });
+    if (!room.isFree({ ...box, id, weight: 0 })) continue;
+    room.take({ ...box, id, weight: Infinity });
     write(context, text, x, y);
   }
 }

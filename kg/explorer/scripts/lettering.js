@@ -8,7 +8,7 @@ const FACES = {
   en: "system-ui, sans-serif",
 };
 const WIDEST = 11; // times the size of the type
-const known = new Map();
+const wrapped = new Map();
 
 /** A font as a canvas wants it. */
 export const font = (weight, size) => `${weight} ${size.toFixed(1)}px ${FACES[state.language]}`;
@@ -16,8 +16,8 @@ export const font = (weight, size) => `${weight} ${size.toFixed(1)}px ${FACES[st
 /** Break a name into at most so many lines, in the font of the canvas. */
 export function wrap(context, text, size, most) {
   const key = `${context.font}\n${most}\n${text}`;
-  if (!known.has(key)) known.set(key, broken(context, text, size, most));
-  return known.get(key);
+  if (!wrapped.has(key)) wrapped.set(key, broken(context, text, size, most));
+  return wrapped.get(key);
 }
 
 function broken(context, text, size, most) {

@@ -1,17 +1,21 @@
 // The beginning: reads the address, starts every part, and says when the first picture stands.
 
-import { link, make } from "./elements.js";
+import { readAddress, startAddress } from "./address.js";
+import { startChips } from "./chips.js";
 import { startFind } from "./find.js";
-import { say, sayAll } from "./language.js";
+import { startFooter } from "./footer.js";
+import { sayAll } from "./language.js";
 import { startLegend } from "./legend.js";
-import { marked, page } from "./page.js";
+import { marked } from "./page.js";
 import { startPanel } from "./panel.js";
 import { startPicture } from "./picture.js";
-import { readAddress, selectId, writeAddress } from "./selection.js";
-import { shown } from "./shown.js";
+import { selectId } from "./selection.js";
+import { entitiesShown, shown } from "./shown.js";
 import { changed, onChange, state } from "./state.js";
 import { watchTheme } from "./theme.js";
 import { fit, startView } from "./view.js";
+import { startViews } from "./views.js";
+import { startVisible, visible } from "./visible.js";
 
 const { vis } = globalThis;
 delete globalThis.vis;
@@ -34,18 +38,6 @@ function startLanguages() {
   write();
 }
 
-/** Counts and imprint at the foot of the page. */
-function writeFooter() {
-  const counts = { entities: shown.nodes.size, relations: shown.edges.size };
-  document.getElementById("counts").textContent = say("counts", counts);
-  const { version, licence, licence_url: address, data_sha256: hash } = page.meta;
-  document.getElementById("imprint").replaceChildren(
-    make("span", {}, say("version", { version })),
-    make("span", {}, say("licence"), " ", link(address, licence)),
-    hash ? make("span", { title: hash }, say("data"), " ", make("code", {}, hash.slice(0, 12))) : "",
-  );
-}
-
 function ready() {
   performance.mark("explorer-drawn");
   document.documentElement.dataset.ready = "true";
@@ -53,19 +45,23 @@ function ready() {
 
 const asked = readAddress();
 startLanguages();
-startLegend();
-startPanel();
-startFind();
+startVisible();
 const network = startPicture(vis, ready);
 startView(network, shown);
-writeFooter();
+startLegend();
+startChips();
+startPanel();
+startFind();
+startFooter();
+startViews();
+startAddress();
 watchTheme();
-onChange(["language", "filter", "selection"], writeFooter);
-onChange(["language", "selection"], writeAddress);
 addEventListener("hashchange", () => {
   const show = readAddress();
+  changed("filter");
   changed("language");
-  if (show && show !== state.selected?.id) selectId(show);
+  changed("view");
+  if (show) selectId(show);
 });
 if (asked) selectId(asked);
 else if (marked.size === 1) {
@@ -75,10 +71,13 @@ else if (marked.size === 1) {
 
 globalThis.gbaExplorer = Object.freeze({
   get nodes() {
-    return shown.nodes.size;
+    return entitiesShown().length;
   },
   get edges() {
     return shown.edges.size;
+  },
+  get claims() {
+    return visible.claims.length;
   },
   select: selectId,
 });

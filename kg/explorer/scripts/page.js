@@ -21,7 +21,11 @@ export const drawn = byId(nodes);
 const cutAround = page.part ?? { seeds: [], marked: [] };
 export const seeds = new Set(cutAround.seeds);
 export const marked = new Set(cutAround.marked);
-export const lines = new Map(edges.flatMap((edge) => edge.ids.map((id) => [id, edge])));
+
+// On a large page entities stand in groups until the reader opens them.
+export const homes = new Map(page.entities.filter((entity) => entity.group).map(({ id, group }) => [id, group]));
+export const groups = byId((page.groups ?? []).map((group) => ({ ...group, members: [] })));
+for (const [id, group] of homes) groups.get(group).members.push(id);
 
 const mentions = new Map(page.entities.map((entity) => [entity.id, { subject: [], object: [], derived: [] }]));
 for (const claim of page.claims) {
@@ -41,7 +45,7 @@ for (const edge of edges) {
   for (const end of [edge.from, edge.to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
 }
 
-/** How many claims of the picture touch an entity. */
+/** How many partners an entity has: others that a claim links to it. */
 export const degree = (id) => degrees.get(id) ?? 0;
 
 /** The group that a class is drawn as. */

@@ -1,23 +1,20 @@
 // The panel beside the picture.
 
-import { claimCard, derivedCard } from "./card.js";
 import { entityView } from "./entity.js";
-import { make } from "./elements.js";
-import { say } from "./language.js";
-import { claims, derived, entities, lines } from "./page.js";
+import { entities, sources } from "./page.js";
+import { pathView } from "./path.js";
+import { relationView } from "./relation.js";
 import { goBack, hasPast, select, selectedBy } from "./selection.js";
+import { sourceView } from "./source.js";
 import { onChange, state } from "./state.js";
 
-const VIEWS = {
+const PANELS = {
   entity: (id) => entityView(entities.get(id)),
-  claim: (id) => [relationHeading("relation"), claimCard(claims.get(id), null)],
-  derived: (id) => [
-    relationHeading("relation-derived"),
-    ...(lines.get(id)?.ids ?? [id]).map((one) => derivedCard(derived.get(one), null, true)),
-  ],
+  claim: relationView,
+  derived: relationView,
+  source: (id) => sourceView(sources.get(id)),
+  path: pathView,
 };
-
-const relationHeading = (key) => make("header", {}, make("h2", { tabindex: -1 }, say(key)));
 
 /** Keep the panel in step with the selection. */
 export function startPanel() {
@@ -28,14 +25,14 @@ export function startPanel() {
     const { kind, id } = state.selected ?? {};
     panel.hidden = !kind;
     back.hidden = !hasPast();
-    body.replaceChildren(...(kind ? VIEWS[kind](id).filter(Boolean) : []));
+    body.replaceChildren(...(kind ? PANELS[kind](id).filter(Boolean) : []));
   };
   onChange(["selection"], () => {
     write();
     body.scrollTop = 0;
     if (selectedBy.way === "list") body.querySelector("h2")?.focus();
   });
-  onChange(["language", "theme"], write);
+  onChange(["language", "theme", "shown"], write);
   back.addEventListener("click", goBack);
   document.getElementById("panel-close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => {

@@ -1,13 +1,13 @@
 // The picture: vis-network with what the reader's choices make of nodes and edges.
 
-import { readPeriod } from "./dates.js";
 import { paintLabels } from "./labels.js";
-import { classLabel, labelOf, predicateLabel, say } from "./language.js";
-import { claims, degree, derived, drawn, edges, entities, look, marked, nodes } from "./page.js";
+import { edgeItem, edgeTitle, nodeItem, nodeTitle } from "./marks.js";
+import { drawn, groups, nodes } from "./page.js";
+import { say } from "./language.js";
 import { select, selectedBy, selectedEnds } from "./selection.js";
-import { choose, isLit, shown } from "./shown.js";
-import { onChange } from "./state.js";
-import { colour, groupColour } from "./theme.js";
+import { compose, shown, standIn } from "./shown.js";
+import { changed, onChange, state } from "./state.js";
+import { colour } from "./theme.js";
 import { centre, fit, magnification, uncover } from "./view.js";
 
 const OPTIONS = {
@@ -18,72 +18,56 @@ const OPTIONS = {
   edges: { chosen: false, arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0.5 },
 };
 
-function nodeItem(node, paints) {
-  const { shape, size } = look.groups[node.group];
-  const background = groupColour(node.group);
-  const chosen = marked.has(node.id) || selectedEnds().includes(node.id);
-  return {
-    id: node.id,
-    shape,
-    size: paints.magnification * size * Math.min(4.2 + 1.5 * Math.sqrt(degree(node.id)), 16),
-    color: { background, border: chosen ? paints.ink : paints.paper, hover: { background, border: paints.ink } },
-    borderWidth: chosen ? 2.5 : 1,
-    opacity: shown.near.size > 0 && !shown.near.has(node.id) ? 0.16 : 1,
-    hidden: !shown.nodes.has(node.id),
-    title: `${labelOf(node.id)}\n${classLabel(entities.get(node.id).cls)}`,
-  };
+/** What vis-network has been given, so that only what changes is given again. */
+class Canvas {
+  sets;
+  written = { nodes: new Map(), edges: new Map() };
+
+  constructor(vis) {
+    this.sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+  }
+
+  /** Give items, and hide those that were given before and are not among them. */
+  give(name, items) {
+    const old = this.written[name];
+    const news = [];
+    const ids = new Set();
+    for (const item of items) {
+      ids.add(item.id);
+      const text = JSON.stringify(item);
+      if (old.get(item.id) === text) continue;
+      old.set(item.id, text);
+      news.push(item);
+    }
+    for (const [id, text] of old) {
+      if (ids.has(id) || text === "") continue;
+      old.set(id, "");
+      news.push({ id, hidden: true });
+    }
+    if (news.length > 0) this.sets[name].update(news);
+  }
 }
 
-function edgeItem(edge, paints) {
-  const own = edge.kind === "derived";
-  const lit = shown.near.size > 0 && isLit(edge);
-  const tint = own ? paints.derived : lit ? paints.lit : paints.line;
-  return {
-    id: edge.id,
-    from: edge.from,
-    to: edge.to,
-    smooth: edge.smooth,
-    dashes: edge.dashes,
-    selfReference: edge.selfReference,
-    width: paints.magnification * (own ? 0.7 : 1) * (lit ? 1.6 : 1),
-    color: { color: tint, hover: paints.lit, opacity: shown.near.size === 0 ? 0.8 : lit ? 1 : 0.1 },
-    arrows: own ? undefined : { to: { enabled: true, scaleFactor: 0.35 * paints.magnification } },
-    hidden: !shown.edges.has(edge.id),
-    title: edgeTitle(edge),
-  };
-}
-
-function edgeTitle(edge) {
-  const item = claims.get(edge.id) ?? derived.get(edge.id);
-  const planned = item.modality === "planned" ? ` (${say("planned-badge")})` : "";
-  const text = `${labelOf(edge.from)}\n→ ${predicateLabel(item.predicate)}${planned} →\n${labelOf(edge.to)}`;
-  const period = readPeriod(item.begin, item.end);
-  return period ? `${text}\n${period}` : text;
-}
-
-/** Put into a data set what has changed; the rest need not be drawn anew. */
-function update(set, items, known) {
-  const news = items.filter((item) => known.get(item.id) !== JSON.stringify(item));
-  for (const item of news) known.set(item.id, JSON.stringify(item));
-  if (news.length > 0) set.update(news);
+/** Where a node begins: where it was pinned, in its place, or in the middle of its group. */
+function placeOf(id) {
+  if (id.startsWith("group:")) return groups.get(id.slice("group:".length));
+  return state.pinned.get(id) ?? drawn.get(id);
 }
 
 /** Draw the picture and keep it in step with the reader's choices. */
 export function startPicture(vis, ready) {
-  // Places are given once, so that a node that the reader has moved stays where it is.
-  const sets = { nodes: new vis.DataSet(nodes.map(({ id, x, y }) => ({ id, x, y }))), edges: new vis.DataSet() };
-  const known = { nodes: new Map(), edges: new Map() };
-  choose();
-  const larger = magnification(nodes.filter((node) => shown.nodes.has(node.id)));
+  const canvas = new Canvas(vis);
+  compose();
+  const larger = magnification([...shown.nodes].map(placeOf));
   const paint = () => {
     const paints = { magnification: larger };
-    for (const name of ["ink", "paper", "line", "lit", "derived"]) paints[name] = colour(name);
-    choose();
-    update(sets.nodes, nodes.map((node) => nodeItem(node, paints)), known.nodes);
-    update(sets.edges, edges.map((edge) => edgeItem(edge, paints)), known.edges);
+    for (const name of ["ink", "paper", "line", "lit", "derived", "across"]) paints[name] = colour(name);
+    compose();
+    canvas.give("nodes", [...shown.nodes].map((id) => nodeItem(id, placeOf(id), paints)));
+    canvas.give("edges", [...shown.edges.values()].map((edge) => edgeItem(edge, paints)));
   };
   paint();
-  const network = new vis.Network(document.getElementById("picture"), sets, OPTIONS);
+  const network = new vis.Network(document.getElementById("picture"), canvas.sets, OPTIONS);
   const name = () => network.canvas.frame.setAttribute("aria-label", say("picture"));
   network.canvas.frame.setAttribute("role", "application");
   network.canvas.frame.tabIndex = 0;
@@ -93,12 +77,12 @@ export function startPicture(vis, ready) {
   network.once("afterDrawing", ready);
   fit(network, shown.nodes, false);
   listen(network);
-  onChange(["language", "filter", "theme", "selection"], () => {
+  onChange(["language", "shown", "theme", "selection"], () => {
     paint();
     network.redraw();
   });
   onChange(["selection"], () => {
-    const ends = selectedEnds().filter((id) => drawn.has(id));
+    const ends = selectedEnds().filter((id) => shown.nodes.has(id));
     if (selectedBy.way === "picture") uncover(network, ends);
     else centre(network, ends, shown.near);
   });
@@ -108,20 +92,41 @@ export function startPicture(vis, ready) {
 function listen(network) {
   const container = document.getElementById("picture");
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) select("entity", node, "picture");
-    else if (edge !== undefined) select(claims.has(edge) ? "claim" : "derived", edge, "picture");
+    if (node?.startsWith("group:")) openGroup(node.slice("group:".length));
+    else if (node !== undefined) select("entity", node, "picture");
+    else if (edge !== undefined) selectEdge(shown.edges.get(edge));
     else select(null, null, "picture");
     network.unselectAll();
+  });
+  network.on("dragEnd", ({ nodes: [node] }) => {
+    if (!drawn.has(node)) return;
+    state.pinned.set(node, network.getPositions([node])[node]);
+    changed("pinned");
   });
   network.on("hoverNode", ({ node }) => {
     shown.hovered = node;
     container.classList.add("pointing");
+    network.body.nodes[node].setOptions({ title: nodeTitle(node) });
   });
-  network.on("hoverEdge", () => container.classList.add("pointing"));
+  network.on("hoverEdge", ({ edge }) => {
+    container.classList.add("pointing");
+    network.body.edges[edge].setOptions({ title: edgeTitle(shown.edges.get(edge)) });
+  });
   for (const event of ["blurNode", "blurEdge"]) {
     network.on(event, () => {
       shown.hovered = null;
       container.classList.remove("pointing");
     });
   }
+}
+
+/** Show the members of a group one by one. */
+export function openGroup(group) {
+  state.opened.add(group);
+  changed("shown");
+}
+
+function selectEdge(edge) {
+  const [first] = edge.items;
+  select(edge.kind === "derived" ? "derived" : "claim", first.id, "picture");
 }

@@ -1,27 +1,35 @@
-// What is selected, the way back, and what the address of the page remembers.
+// What is selected, and the way back.
 
-import { claims, derived, entities, lines } from "./page.js";
-import { LANGUAGES, askedLanguage } from "./language.js";
+import { claims, derived, entities, sources } from "./page.js";
+import { lineOf } from "./pairs.js";
+import { waysOf } from "./ways.js";
 import { changed, state } from "./state.js";
 
-const KINDS = { entity: entities, claim: claims, derived };
+const KNOWN = {
+  entity: (id) => entities.has(id),
+  claim: (id) => claims.has(id),
+  derived: (id) => derived.has(id),
+  source: (id) => sources.has(id),
+  path: (id) => id.split("~").length === 2 && id.split("~").every((end) => entities.has(end)),
+};
 const past = [];
 // "list" (find box or panel: the panel gets the focus), "picture" (a click in it) or "address".
 export const selectedBy = { way: "picture" };
 
-/** Select an entity, a claim or a derived relation; null clears the selection. */
+/** Select an entity, a claim, a derived relation, a source or a path; null clears the selection. */
 export function select(kind, id, way) {
-  if (kind !== null && !KINDS[kind].has(id)) return;
+  if (kind !== null && !KNOWN[kind](id)) return;
   const old = state.selected;
   if (old && kind && (old.kind !== kind || old.id !== id)) past.push(old);
   if (kind === null) past.length = 0;
   show(kind === null ? null : { kind, id }, way);
 }
 
-/** Select by an id of any kind. */
+/** Select by an id as the address has it: of an entity, a claim or a derived relation, or with its kind before it. */
 export function selectId(id) {
-  const kind = Object.keys(KINDS).find((name) => KINDS[name].has(id));
-  if (kind) select(kind, id, "address");
+  const [kind, rest] = id.split(":", 2);
+  if (rest && ["source", "path"].includes(kind)) select(kind, rest, "address");
+  else for (const name of ["entity", "claim", "derived"]) if (KNOWN[name](id)) return select(name, id, "address");
 }
 
 export const hasPast = () => past.length > 0;
@@ -37,29 +45,18 @@ function show(selected, way) {
   changed("selection");
 }
 
-/** The drawn ends of what is selected. */
+/** The entities that are selected, by themselves or as ends. */
 export function selectedEnds() {
   const { kind, id } = state.selected ?? {};
   if (kind === "entity") return [id];
-  const line = lines.get(id);
+  if (kind === "path") return waysOf(id)[0]?.entities ?? id.split("~");
+  const line = lineOf(id);
   return line ? [line.from, line.to] : [];
 }
 
-/** Read language and selection from the address. */
-export function readAddress() {
-  const asked = new URLSearchParams(location.hash.slice(1));
-  const language = asked.get("lang");
-  state.language = LANGUAGES.includes(language) ? language : askedLanguage();
-  return asked.get("show");
-}
-
-/** Write language and selection into the address, so that it can be passed on. */
-export function writeAddress() {
-  const address = new URLSearchParams({ lang: state.language });
-  if (state.selected) address.set("show", state.selected.id);
-  try {
-    history.replaceState(null, "", `#${address}`);
-  } catch {
-    // A page shown inside a notebook has no address of its own.
-  }
+/** The claims and derived relations that are selected. */
+export function selectedIds() {
+  const { kind, id } = state.selected ?? {};
+  if (kind === "path") return waysOf(id)[0]?.steps.flatMap((step) => step.map((claim) => claim.id)) ?? [];
+  return kind === "claim" || kind === "derived" ? (lineOf(id)?.ids ?? [id]) : [];
 }

@@ -1,6 +1,6 @@
 // Which part of the picture is looked at, in the space that legend and panel leave free.
 
-import { onChange } from "./state.js";
+import { onChange, state } from "./state.js";
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const RIM = 36; // so that names at the edge are seen too
@@ -91,9 +91,9 @@ export function uncover(network, ids) {
 /** Make the buttons for the view work, and show the whole picture until the reader wants a part. */
 export function startView(network, shown) {
   for (const event of ["zoom", "dragStart"]) network.on(event, () => (whole = false));
-  const refit = () => whole && fit(network, shown.nodes);
+  const refit = () => whole && state.view === "network" && fit(network, shown.nodes);
   network.on("resize", refit);
-  onChange(["filter"], refit);
+  onChange(["shown"], refit);
   const zoom = (factor) => () => {
     const scale = Math.min(Math.max(network.getScale() * factor, 0.05), 5);
     network.moveTo({ scale, animation: calm.matches ? false : { duration: 200, easingFunction: "easeOutQuad" } });
