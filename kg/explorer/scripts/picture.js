@@ -1,6 +1,7 @@
 // The picture: vis-network with what the reader's choices make of nodes and edges.
 
 import { paintLabels } from "./labels.js";
+import { paintLines } from "./lines.js";
 import { edgeItem, edgeTitle, nodeItem, nodeTitle } from "./marks.js";
 import { drawn, groups, nodes } from "./page.js";
 import { say } from "./language.js";
@@ -61,10 +62,10 @@ export function startPicture(vis, ready) {
   const larger = magnification([...shown.nodes].map(placeOf));
   const paint = () => {
     const paints = { magnification: larger };
-    for (const name of ["ink", "paper", "line", "lit", "derived", "across"]) paints[name] = colour(name);
+    for (const name of ["ink", "paper", "line"]) paints[name] = colour(name);
     compose();
     canvas.give("nodes", [...shown.nodes].map((id) => nodeItem(id, placeOf(id), paints)));
-    canvas.give("edges", [...shown.edges.values()].map((edge) => edgeItem(edge, paints)));
+    canvas.give("edges", [...shown.edges.values()].map(edgeItem));
   };
   paint();
   const network = new vis.Network(document.getElementById("picture"), canvas.sets, OPTIONS);
@@ -73,6 +74,8 @@ export function startPicture(vis, ready) {
   network.canvas.frame.tabIndex = 0;
   name();
   onChange(["language"], name);
+  network.renderer._drawEdges = (context) => paintLines(network, context, larger);
+  network.renderer._drawArrows = () => {};
   network.on("afterDrawing", (context) => paintLabels(network, context));
   network.once("afterDrawing", ready);
   fit(network, shown.nodes, false);
@@ -84,6 +87,7 @@ export function startPicture(vis, ready) {
   onChange(["selection"], () => {
     const ends = selectedEnds().filter((id) => shown.nodes.has(id));
     if (selectedBy.way === "picture") uncover(network, ends);
+    else if (state.selected?.kind === "path") fit(network, ends);
     else centre(network, ends, shown.near);
   });
   return network;
