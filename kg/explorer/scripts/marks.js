@@ -40,7 +40,6 @@ export function nodeItem(id, { x, y }, paints) {
     color: { background, border: chosen ? paints.ink : paints.paper, hover: { background, border: paints.ink } },
     borderWidth: chosen || state.pinned.has(id) ? 2.5 : 1,
     opacity: shown.near.size > 0 && !shown.near.has(id) ? 0.16 : 1,
-    hidden: false,
   };
 }
 
@@ -50,7 +49,6 @@ export const edgeItem = (edge) => ({
   from: edge.from,
   to: edge.to,
   smooth: edge.kind === "derived" && isDoubled(edge) ? { enabled: true, type: "curvedCW", roundness: 0.18 } : false,
-  hidden: false,
 });
 
 /** What is said of a node under the pointer. */
