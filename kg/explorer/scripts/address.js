@@ -12,7 +12,7 @@ const ids = [...entities.keys()];
 
 /** How each choice is written, and how it is read; what is not known is left out. */
 const CHOICES = {
-  off: [list, someOf(Object.keys(page.classes))],
+  off: [list, someOf(page.entities.map((entity) => entity.cls))],
   kinds: [list, someOf(KINDS)],
   grades: [list, someOf(["A", "B", "C"])],
   places: [list, someOf(ids)],

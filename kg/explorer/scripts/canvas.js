@@ -30,7 +30,8 @@ export class Canvas {
 
   /** What is said of a node or an edge when the pointer rests on it. */
   entitle(kind, id, title) {
-    this.network.body[kind][id].title = title;
+    const item = this.network.body[kind][id];
+    (kind === "nodes" ? item.options : item).title = title;
   }
 }
 

@@ -8,7 +8,7 @@ import { visible } from "./visible.js";
 
 const NAMED = 3;
 const listing = (ids, label) => {
-  const shown = ids.slice(0, NAMED).map(label).join(say("list-comma"));
+  const shown = ids.slice(0, NAMED).map(label).join(say("comma"));
   return ids.length > NAMED ? say("and-more", { names: shown, count: ids.length - NAMED }) : shown;
 };
 
@@ -16,7 +16,7 @@ const listing = (ids, label) => {
 const CHIPS = {
   off: [() => say("chip.off", { names: listing([...state.off].filter((cls) => !conceptClasses.includes(cls)), classLabel) || say("switch.concepts") }), () => ({ off: new Set(conceptClasses) })],
   kinds: [() => say("chip.off", { names: listing([...state.kinds], (kind) => say(`kind.${kind}`)) }), () => ({ kinds: new Set() })],
-  grades: [() => say("chip.grades", { names: [...state.grades].sort().join(say("list-comma")) }), () => ({ grades: new Set() })],
+  grades: [() => say("chip.grades", { names: [...state.grades].sort().join(say("comma")) }), () => ({ grades: new Set() })],
   places: [() => listing([...state.places], labelOf), () => ({ places: new Set() })],
   fields: [() => listing([...state.fields], labelOf), () => ({ fields: new Set() })],
   between: [() => say("chip.between", { one: labelOf(state.between[0]), other: labelOf(state.between[1]) }), () => ({ between: null })],

@@ -46,11 +46,12 @@ function ready() {
 const asked = readAddress();
 startLanguages();
 startVisible();
-const network = startPicture(vis, ready);
-startView(network, shown);
+// What stands beside the picture comes first, so that the picture knows its room.
 startLegend();
 startChips();
 startPanel();
+const network = startPicture(vis, ready);
+startView(network, shown);
 startFind();
 startFooter();
 startViews();

@@ -31,7 +31,7 @@ const isConceptClass = (cls) => look.concepts.includes(look.classes[cls] ?? look
 const seeded = new Set((page.part?.seeds ?? []).map((id) => page.entities.find((entity) => entity.id === id)?.cls));
 
 /** Classes by which things are described: not drawn at first, and never a reason to hide a claim. */
-export const conceptClasses = Object.keys(page.classes).filter((cls) => isConceptClass(cls) && !seeded.has(cls));
+export const conceptClasses = [...new Set(page.entities.map((entity) => entity.cls))].filter((cls) => isConceptClass(cls) && !seeded.has(cls));
 
 /** `selected` is null or {kind: "entity" | "claim" | "derived" | "source" | "path" | "conflict", id}. */
 export const state = {
