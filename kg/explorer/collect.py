@@ -19,6 +19,7 @@ from kg.explorer.part import Cut, Known, Part, cut_out
 from kg.model.known import holds
 from kg.namespaces import local_name
 from kg.network.concepts import concepts
+from kg.network.homes import homes
 from kg.network.layout import positions
 from kg.store.base import Literal, Store
 from kg.store.results import Row, rows
@@ -162,14 +163,14 @@ def _derived(found_in: Iterable[Row]) -> list[DerivedData]:
 
 
 def _entities(
-    store: Store, described: Mapping[str, Row], drawn: Collection[str], edges: Iterable[tuple[str, str]]
+    store: Store, described: Mapping[str, Row], drawn: Collection[str], edges: Collection[tuple[str, str]]
 ) -> list[EntityData]:
     """Entities with their names and their places in the picture."""
     names: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows(store, _HERE / "names.rq"):
         pair = (row.language("name"), row.text("name"))
         names[local_name(row.text("entity"))][row.text("kind")].append(pair)
-    places = positions(sorted(drawn), edges)
+    places = positions(drawn, edges, homes(store, edges))
     return [_entity(name, described[name], names[name], places) for name in sorted(described)]
 
 
