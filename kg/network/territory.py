@@ -13,7 +13,9 @@ from kg.network.room import SPACING, Point
 
 _SCHEMATIC: Final = Path(__file__).with_name("schematic.json")
 #: The share of a territory that is full if each member takes a square of the spacing.
-_FULL: Final = 0.66
+_FULL: Final = 0.8
+#: Between two territories of the bay, in pixels: here stands what belongs to both.
+_STRAIT: Final = 4 * SPACING
 #: A picture is wider than high, so what lies beyond goes rather to the sides.
 _SIDEWAYS: Final = 1.6
 #: How far chance turns what lies beyond, in pixels beside the sum of where its links lead.
@@ -55,7 +57,7 @@ def territories(
     bay = sorted(radii.keys() & schematic().keys())
     scale = max(
         (
-            (radii[one] + radii[other] + SPACING) / math.dist(schematic()[one], schematic()[other])
+            (radii[one] + radii[other] + _STRAIT) / math.dist(schematic()[one], schematic()[other])
             for place, one in enumerate(bay)
             for other in bay[:place]
         ),
