@@ -35,6 +35,8 @@ class EntityData(TypedDict):
     drawn: bool
     x: float
     y: float
+    #: Id of its group; only where it is drawn, on a large page.
+    group: NotRequired[str]
 
 
 class ClaimData(TypedDict):
@@ -99,6 +101,19 @@ class PartData(TypedDict):
     marked: list[str]
 
 
+class GroupData(TypedDict):
+    """A group of entities that a large page shows as one at first."""
+
+    #: The city's if it is one; otherwise the city's (empty for none), a dot and the best-linked member's.
+    id: str
+    labels: Words
+    #: How many entities are in it.
+    size: int
+    #: The mean of their places, in the pixels of these.
+    x: float
+    y: float
+
+
 class PageData(TypedDict):
     """Everything that one explorer page holds; lists are sorted by id."""
 
@@ -109,6 +124,8 @@ class PageData(TypedDict):
     #: Local name of a property to its labels.
     predicates: dict[str, Words]
     entities: list[EntityData]
+    #: Only on a large page.
+    groups: NotRequired[list[GroupData]]
     claims: list[ClaimData]
     derived: list[DerivedData]
     sources: list[SourceData]
