@@ -19,8 +19,13 @@ _TEMPERATURE: Final = 0.04
 _INWARD: Final = 0.02
 _OUTWARD: Final = 0.15
 _ALONG: Final = 1.5
-#: From so many nodes on, only those near each other repel.
-_MANY: Final = 1200
+#: More than these get fewer rounds, since each takes longer by the square; of still more, only those near
+#: each other repel.
+_MANY: Final = 1600
+_TOO_MANY: Final = 8000
+_LEAST: Final = 20
+#: What is left of a distance beyond the circle that all are to be in.
+_BEYOND: Final = 0.2
 _FAR: Final = 1e6
 
 Neighbours = Mapping[str, set[str]]
@@ -79,14 +84,14 @@ def _forces(
     weights: Sequence[float],
 ) -> list[Point]:
     """Let forces act on nodes; further ones, numbered after these, stay where they are."""
-    free = len(start)
+    free, number = len(start), len(start) + len(fixed)
     igraph.set_random_number_generator(random.Random(1))  # noqa: S311 - a picture, not a secret
-    layout = igraph.Graph(free + len(fixed), edges).layout_fruchterman_reingold(
+    layout = igraph.Graph(number, edges).layout_fruchterman_reingold(
         weights=weights,
-        niter=_ROUNDS,
+        niter=max(_LEAST, min(_ROUNDS, round(_ROUNDS * (_MANY / number) ** 2))),
         seed=[*start, *fixed],
         start_temp=math.sqrt(free) * _TEMPERATURE,
-        grid=free >= _MANY,
+        grid=number > _TOO_MANY,
         minx=[-_FAR] * free + [x for x, _ in fixed],
         maxx=[_FAR] * free + [x for x, _ in fixed],
         miny=[-_FAR] * free + [y for _, y in fixed],
@@ -124,4 +129,13 @@ def fit(points: Sequence[Point], radius: float) -> list[Point]:
     """Scale points around (0, 0) to fill a circle, of which the mean distance is two thirds of the radius."""
     mean = sum(math.hypot(x, y) for x, y in points) / max(len(points), 1)
     scale = radius * 2 / 3 / mean if mean else 0.0
-    return [(x * scale, y * scale) for x, y in points]
+    return [_drawn_in(x * scale, y * scale, radius) for x, y in points]
+
+
+def _drawn_in(x: float, y: float, radius: float) -> Point:
+    """Bring a point nearer that is far outside of a circle."""
+    distance = math.hypot(x, y)
+    if distance <= radius:
+        return x, y
+    scale = (radius + _BEYOND * min(distance - radius, radius)) / distance
+    return x * scale, y * scale

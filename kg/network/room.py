@@ -58,26 +58,22 @@ def apart(points: Sequence[Point], fixed: Collection[int] = ()) -> list[Point]:
         cells: _Cells = {}
         for number, (x, y) in enumerate(placed):
             cells.setdefault((int(x // SPACING), int(y // SPACING)), []).append(number)
-        moved = [_push(number, placed, near, fixed) for number, near in _near(placed, cells)]
+        moved = [_push(number, placed, near, fixed) for number, near in _near(cells)]
         if not any(moved):
             break
     return placed
 
 
-def _near(placed: Sequence[Point], cells: _Cells) -> Iterator[tuple[int, list[int]]]:
-    """Yield each node with the later ones in its cell and in the cells around."""
-    for number, (x, y) in enumerate(placed):
-        column, row = int(x // SPACING), int(y // SPACING)
-        yield (
-            number,
-            [
-                other
-                for across in (column - 1, column, column + 1)
-                for down in (row - 1, row, row + 1)
-                for other in cells.get((across, down), ())
-                if other > number
-            ],
-        )
+def _near(cells: _Cells) -> Iterator[tuple[int, list[int]]]:
+    """Yield each node with others in its cell and around, each pair once."""
+    for (column, row), members in cells.items():
+        ahead = [
+            other
+            for cell in ((column + 1, row - 1), (column + 1, row), (column + 1, row + 1), (column, row + 1))
+            for other in cells.get(cell, ())
+        ]
+        for place, number in enumerate(members, start=1):
+            yield number, members[place:] + ahead
 
 
 def _push(number: int, placed: list[Point], near: Sequence[int], fixed: Collection[int]) -> bool:
