@@ -40,7 +40,7 @@ DOORS = {
     "rdflib": ("quality/conformance.py", "store/dataset.py", "results/triples.py", "api/graph.py"),
     "oxrdflib": ("store/dataset.py",),
     "pyshacl": ("quality/conformance.py",),
-    "igraph": ("network/layout.py",),
+    "igraph": ("network/forces.py", "network/communities.py"),
     "networkx": ("network/", "export/graphml.py"),
     "pyarrow": ("export/parquet.py",),
     "pyvis": ("explorer/page.py",),

@@ -1,7 +1,7 @@
 """From a store to the data of one explorer page."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -15,11 +15,13 @@ from kg.explorer.data import (
     SourceData,
     Words,
 )
+from kg.explorer.groups import grouped
 from kg.explorer.part import Cut, Known, Part, cut_out
 from kg.model.known import holds
 from kg.namespaces import local_name
 from kg.network.concepts import concepts
-from kg.network.layout import positions
+from kg.network.homes import homes
+from kg.network.layout import positions, schematic
 from kg.store.base import Literal, Store
 from kg.store.results import Row, rows
 
@@ -44,16 +46,19 @@ def collect(store: Store, meta: Meta, part: Part | None = None) -> PageData:
     edges = _edges(claims, described)
     if part is None:
         drawn = {end for edge in edges for end in edge}
-        return _page(store, meta, _entities(store, described, drawn, edges), claims, derived, sources)
+        at_home = homes(store, edges)
+        entities = _entities(store, described, positions(drawn, edges, at_home))
+        return grouped(_page(store, meta, entities, claims, derived, sources), at_home)
     cut = cut_out(part, Known(claims, derived, described, concepts(store)))
     edges += [(item["subject"], item["object"]) for item in cut.derived]
     edges = [edge for edge in edges if cut.drawn.issuperset(edge)]
     described = {name: row for name, row in described.items() if name in cut.named}
-    entities = _entities(store, described, cut.drawn, edges)
+    at_home = homes(store, edges)
+    entities = _entities(store, described, positions(cut.drawn, edges, at_home))
     sources = [source for source in sources if source["id"] in cut.named]
     page = _page(store, meta, entities, cut.claims, cut.derived, sources)
     page["part"] = _part(part, cut)
-    return page
+    return grouped(page, at_home)
 
 
 def _known(store: Store, name: str, as_of: str) -> Iterator[Row]:
@@ -82,6 +87,7 @@ def _page(
     classes = {entity["cls"] for entity in entities}
     return PageData(
         meta=meta,
+        schematic={name: place for name, place in schematic().items() if name in {one["id"] for one in entities}},
         classes={name: terms[name] for name in sorted(classes)},
         predicates={name: terms[name] for name in sorted(used)},
         entities=entities,
@@ -165,14 +171,13 @@ def _derived(found_in: Iterable[Row]) -> list[DerivedData]:
 
 
 def _entities(
-    store: Store, described: Mapping[str, Row], drawn: Collection[str], edges: Iterable[tuple[str, str]]
+    store: Store, described: Mapping[str, Row], places: Mapping[str, tuple[float, float]]
 ) -> list[EntityData]:
     """Entities with their names and their places in the picture."""
     names: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows(store, _HERE / "names.rq"):
         pair = (row.language("name"), row.text("name"))
         names[local_name(row.text("entity"))][row.text("kind")].append(pair)
-    places = positions(sorted(drawn), edges)
     found = [_entity(name, described[name], names[name], places) for name in sorted(described)]
     _add_places(store, found)
     return found
@@ -194,7 +199,7 @@ def _entity(
     name: str,
     row: Row,
     names: dict[str, list[tuple[str, str]]],
-    places: dict[str, tuple[float, float]],
+    places: Mapping[str, tuple[float, float]],
 ) -> EntityData:
     """One entity."""
     x, y = places.get(name, (0.0, 0.0))

@@ -42,6 +42,8 @@ class EntityData(TypedDict):
     #: Degrees, where the data have them.
     lat: NotRequired[float]
     lon: NotRequired[float]
+    #: Id of its group; only where it is drawn, on a large page.
+    group: NotRequired[str]
 
 
 class ClaimData(TypedDict):
@@ -113,16 +115,33 @@ class PartData(TypedDict):
     marked: list[str]
 
 
+class GroupData(TypedDict):
+    """A group of entities that a large page shows as one at first."""
+
+    #: The city's if it is one; otherwise the city's (empty for none), a dot and the best-linked member's.
+    id: str
+    labels: Words
+    #: How many entities are in it.
+    size: int
+    #: The mean of their places, in the pixels of these.
+    x: float
+    y: float
+
+
 class PageData(TypedDict):
     """Everything that one explorer page holds; lists are sorted by id."""
 
     meta: Meta
     part: NotRequired[PartData]
+    #: Where the cities of the bay stand on a schematic map, by id; any unit, y downwards.
+    schematic: dict[str, tuple[float, float]]
     #: Local name of a class to its labels.
     classes: dict[str, Words]
     #: Local name of a property to its labels.
     predicates: dict[str, Words]
     entities: list[EntityData]
+    #: Only on a large page.
+    groups: NotRequired[list[GroupData]]
     claims: list[ClaimData]
     derived: list[DerivedData]
     sources: list[SourceData]

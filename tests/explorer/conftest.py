@@ -28,6 +28,7 @@ def _entity(name: str, cls: str, x: float, y: float, **more: object) -> EntityDa
         "drawn": True,
         "x": x,
         "y": y,
+        "jurisdiction": [],
     }
     return EntityData(**{**base, **more})  # type: ignore[typeddict-item]
 
@@ -63,6 +64,7 @@ def hostile() -> PageData:
             "licence": f"CC {IMAGE}",
             "licence_url": ADDRESS,
         },
+        schematic={},
         classes={"University": _words(f"University {IMAGE}"), "Company": _words("Company")},
         predicates={name: _words(name) for name in ("founder", "partner", "area", "slogan", "site")}
         | {"cooperatesWith": _words(f"cooperates {ATTRIBUTE}")},
