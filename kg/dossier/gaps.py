@@ -9,7 +9,7 @@ from kg.evidence.words import Words, words
 
 #: What a reader expects to be known of each class, by property.
 _AGREEMENT: Final = ("party", "date", "field")
-_EXPECTED: Final = {
+EXPECTED: Final[Mapping[str, tuple[str, ...]]] = {
     "Agreement": _AGREEMENT,
     "Memorandum": _AGREEMENT,
     "FrameworkAgreement": _AGREEMENT,
@@ -41,7 +41,7 @@ def find_gaps(
     known = tuple(statements)
     own = [item for item in known if item.subject.id == entity]
     stated = {item.predicate.id for item in own}
-    missing = [name for name in _EXPECTED.get(cls, ()) if name not in stated]
+    missing = [name for name in EXPECTED.get(cls, ()) if name not in stated]
     gaps = [said["gap.name"].format(language=said[f"language.{tag}"]) for tag in _NAMED if tag not in labels]
     gaps += [said["gap.unstated"].format(what=said[f"expected.{name}"]) for name in missing]
     gaps += _unconfirmed(own, said)

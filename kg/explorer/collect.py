@@ -5,6 +5,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from kg.dossier.gaps import EXPECTED
+from kg.explorer.conflicts import conflicts
 from kg.explorer.data import (
     ClaimData,
     DerivedData,
@@ -85,7 +87,7 @@ def _page(
     terms = _terms(store)
     used = {claim["predicate"] for claim in claims} | {item["predicate"] for item in derived}
     classes = {entity["cls"] for entity in entities}
-    return PageData(
+    page = PageData(
         meta=meta,
         schematic={name: place for name, place in schematic().items() if name in {one["id"] for one in entities}},
         classes={name: terms[name] for name in sorted(classes)},
@@ -94,7 +96,11 @@ def _page(
         claims=sorted(claims, key=lambda claim: claim["id"]),
         derived=derived,
         sources=sorted(sources, key=lambda source: source["id"]),
+        expected={name: list(EXPECTED[name]) for name in sorted(classes & EXPECTED.keys())},
     )
+    if found := conflicts(store, {claim["id"] for claim in claims}):
+        page["conflicts"] = found
+    return page
 
 
 def _part(part: Part, cut: Cut) -> PartData:
@@ -129,7 +135,18 @@ def _claim(row: Row) -> ClaimData:
             claim["lang"] = row.language("object")
     if row["unit"]:
         claim["unit"] = local_name(row.text("unit"))
-    for name in ("qualifier", "begin", "end", "since", "until", "due", "locator", "note"):
+    for name in (
+        "qualifier",
+        "begin",
+        "end",
+        "earliest",
+        "latest",
+        "since",
+        "until",
+        "due",
+        "locator",
+        "note",
+    ):
         if row[name]:
             claim[name] = row.text(name)
     return claim

@@ -64,6 +64,9 @@ class ClaimData(TypedDict):
     #: EDTF as the data gives it (the columns ``from`` and ``to``).
     begin: NotRequired[str]
     end: NotRequired[str]
+    #: First and last day (ISO 8601) of when it begins or of the date that it states.
+    earliest: NotRequired[str]
+    latest: NotRequired[str]
     #: "actual" or "planned".
     modality: str
     #: Days (ISO 8601) between which it is known to hold; absent where there is none.
@@ -145,3 +148,7 @@ class PageData(TypedDict):
     claims: list[ClaimData]
     derived: list[DerivedData]
     sources: list[SourceData]
+    #: Class to the properties that a reader expects of it, of those classes that stand here.
+    expected: NotRequired[dict[str, list[str]]]
+    #: Ids of claims that cannot all be true, of one thing together; absent where there are none.
+    conflicts: NotRequired[list[list[str]]]

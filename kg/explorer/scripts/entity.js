@@ -1,59 +1,52 @@
 // All that the page knows about one entity, for the panel.
 
 import { claimCard, derivedCard } from "./card.js";
-import { LANGUAGES, classLabel, labelOf, languageName, nameOf, predicateLabel, say } from "./language.js";
+import { chainsOf } from "./chain.js";
+import { disputeTable, disputesOf } from "./conflicts.js";
+import { datedSection } from "./dated.js";
+import { toldOf } from "./dossier.js";
 import { classSign, link, make } from "./elements.js";
-import { mentionsOf } from "./page.js";
+import { gapsSection } from "./gaps.js";
+import { classLabel, labelOf, nameOf, predicateLabel, say } from "./language.js";
+import { namesOf } from "./names.js";
+import { partnersSection } from "./partners.js";
 
 const OPEN_AT_MOST = 4;
 
 /** The whole view of an entity. */
 export function entityView(entity) {
-  const { subject, object, derived } = mentionsOf(entity.id);
+  const told = toldOf(entity.id);
+  const disputes = disputesOf(entity.id);
   return [
-    heading(entity),
-    names(entity),
+    entityHeading(entity),
+    namesOf(entity),
     entity.description ? make("p", { class: "description", lang: "en" }, entity.description) : null,
     entity.homepage ? make("p", { class: "homepage" }, say("homepage"), " ", link(entity.homepage)) : null,
-    section("claims-subject", subject, (claim) => claimCard(claim, entity.id)),
-    section("claims-object", object, (claim) => claimCard(claim, entity.id)),
-    section("claims-derived", derived, (item) => derivedCard(item, entity.id, false)),
-    subject.length + object.length === 0 ? make("p", { class: "quiet" }, say("claims-none")) : null,
+    chainsOf(entity.id, told.subject),
+    disputes.length > 0 ? make("section", {}, make("h3", {}, say("disputes")), disputes.map((group) => disputeTable(group, entity.id))) : null,
+    partnersSection(entity.id, told),
+    datedSection(entity.id, told),
+    gapsSection(entity, told),
+    claimsSection("claims-subject", told.subject, (claim) => claimCard(claim, entity.id)),
+    claimsSection("claims-object", told.object, (claim) => claimCard(claim, entity.id)),
+    claimsSection("claims-derived", told.derived, (item) => derivedCard(item, entity.id, false)),
+    told.subject.length + told.object.length === 0 ? make("p", { class: "quiet" }, say("claims-none")) : null,
+    told.later > 0 ? make("p", { class: "quiet" }, say("not-known-then", { count: told.later })) : null,
   ];
 }
 
-function heading(entity) {
+function entityHeading(entity) {
   const name = nameOf(entity.id);
   return make(
     "header",
     {},
-    make("p", { class: "class" }, classSign(entity.cls), classLabel(entity.cls)),
+    make("p", { class: "class" }, classSign(entity.cls), classLabel(entity.cls), make("code", {}, entity.id)),
     make("h2", { tabindex: -1, lang: name.language }, name.text),
   );
 }
 
-function names(entity) {
-  const order = [...LANGUAGES, ...Object.keys(entity.labels)].filter((tag, place, all) => all.indexOf(tag) === place);
-  const rows = order
-    .filter((language) => entity.labels[language])
-    .map((language) => [
-      make("dt", {}, languageName(language)),
-      make(
-        "dd",
-        {},
-        make("span", { lang: language }, entity.labels[language]),
-        entity.descriptive.includes(language) ? make("small", {}, say("descriptive")) : null,
-      ),
-    ]);
-  if (entity.aliases.length > 0) {
-    const aliases = entity.aliases.map((alias) => make("span", { class: "alias" }, alias));
-    rows.push([make("dt", {}, say("aliases")), make("dd", {}, aliases)]);
-  }
-  return make("dl", { class: "names" }, rows.flat());
-}
-
 /** Items under one heading, grouped by predicate in the order of its label. */
-function section(key, items, card) {
+function claimsSection(key, items, card) {
   if (items.length === 0) return null;
   const groups = new Map();
   for (const item of items) {
@@ -65,11 +58,11 @@ function section(key, items, card) {
     "section",
     {},
     make("h3", {}, say(key), " ", make("span", { class: "count" }, String(items.length))),
-    order.map(([predicate, members]) => group(predicate, members, card)),
+    order.map(([predicate, members]) => claimsGroup(predicate, members, card)),
   );
 }
 
-function group(predicate, members, card) {
+function claimsGroup(predicate, members, card) {
   const newest = (item) => item.begin ?? "";
   const sorted = [...members].sort(
     (a, b) => newest(b).localeCompare(newest(a)) || labelOf(a.object).localeCompare(labelOf(b.object)),

@@ -12,6 +12,7 @@ import { startPicture } from "./picture.js";
 import { selectId } from "./selection.js";
 import { entitiesShown, shown } from "./shown.js";
 import { changed, onChange, state } from "./state.js";
+import { startTake } from "./take.js";
 import { watchTheme } from "./theme.js";
 import { fit, startView } from "./view.js";
 import { startViews } from "./views.js";
@@ -55,6 +56,7 @@ startView(network, shown);
 startFind();
 startFooter();
 startViews();
+startTake(network);
 startAddress();
 watchTheme();
 addEventListener("hashchange", () => {

@@ -1,7 +1,7 @@
 // Objects of claims, figures and places in a source, as a reader wants to see them.
 
 import { readDate } from "./dates.js";
-import { labelOf, say } from "./language.js";
+import { labelOf, predicateLabel, say } from "./language.js";
 import { link, make, nameText } from "./elements.js";
 import { entities, sources } from "./page.js";
 import { select } from "./selection.js";
@@ -24,6 +24,12 @@ export function objectOf(claim, open) {
   if (claim.kind === "text") return make("q", { lang: claim.lang }, claim.object);
   return thing(claim.object, open);
 }
+
+/** The object of a claim as plain text. */
+export const objectText = (claim) => (claim.kind === "date" ? readDate(claim.object) : objectOf(claim, claim.object).textContent);
+
+/** A claim as a plain sentence. */
+export const sentenceOf = (claim) => `${labelOf(claim.subject)} ${predicateLabel(claim.predicate)} ${objectText(claim)}`;
 
 /** A date as the data write it. */
 export const rawDate = (text) => make("code", {}, text);
