@@ -14,9 +14,7 @@ LARGE: Final = 2500
 _MOST: Final = 400
 #: A community of fewer joins the nearest one beside it.
 _FEWEST: Final = 25
-_AND_MORE: Final = {"zh-Hant": "{}等{}個", "zh-Hans": "{}等{}个", "en": "{} and {} more"}
-#: In Chinese the count includes the one that is named.
-_NAMED: Final = {"zh-Hant": 0, "zh-Hans": 0, "en": 1}
+_AND_OTHERS: Final = {"zh-Hant": "{}等", "zh-Hans": "{}等", "en": "{} and others"}
 
 Edges = Sequence[tuple[str, str]]
 Drawn = Mapping[str, EntityData]
@@ -123,10 +121,10 @@ def _centre(members: Sequence[EntityData]) -> tuple[float, float]:
 def _labels(chief: EntityData, size: int) -> Words:
     """Name a group for a member, in each language."""
     names = chief["labels"]
-    any_name = next((names[tag] for tag in (*_AND_MORE, *sorted(names)) if names.get(tag)), chief["id"])
+    any_name = next((names[tag] for tag in (*_AND_OTHERS, *sorted(names)) if names.get(tag)), chief["id"])
     return {
-        tag: form.format(names.get(tag) or any_name, size - _NAMED[tag]) if size > 1 else any_name
-        for tag, form in _AND_MORE.items()
+        tag: form.format(names.get(tag) or any_name) if size > 1 else any_name
+        for tag, form in _AND_OTHERS.items()
     }
 
 

@@ -2,7 +2,8 @@
 
 import { readDate } from "./dates.js";
 import { make } from "./elements.js";
-import { classLabel, labelOf, say } from "./language.js";
+import { classLabel, labelOf, pick, say } from "./language.js";
+import { groups } from "./page.js";
 import { conceptClasses, narrow, narrowed, onChange, reset, state } from "./state.js";
 import { visible } from "./visible.js";
 
@@ -26,6 +27,7 @@ const CHIPS = {
   last: [() => say("chip.last", { year: state.last }), () => ({ last: "" })],
   asOf: [() => say("as-of.on", { date: readDate(state.asOf) }), () => ({ asOf: "" })],
   hidden: [() => say("chip.hidden", { names: listing([...state.hidden], labelOf) }), () => ({ hidden: new Set() })],
+  opened: [() => say("chip.opened", { names: listing([...state.opened], (id) => pick(groups.get(id).labels, id).text) }), () => ({ opened: new Set() })],
   focus: [() => say("chip.focus", { names: listing([...state.focus.keys()], labelOf) }), () => ({ focus: new Map() })],
 };
 

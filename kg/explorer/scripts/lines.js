@@ -48,7 +48,7 @@ function styleOf(edge) {
   const dim = shown.near.size > 0 && !lit;
   const own = edge.kind === "derived";
   const paint = lit && !own ? "lit" : own ? "derived" : edge.across ? "across" : "line";
-  const width = (own ? 0.9 : Math.min(1 + 0.35 * (edge.count - 1), 3)) * (lit ? 1.6 : 1);
+  const width = (own ? 0.9 : Math.min(1 + 0.5 * Math.log2(edge.count), 4)) * (lit ? 1.6 : 1);
   return JSON.stringify([lit ? 2 : dim ? 0 : 1, paint, width, edge.planned ? "planned" : own ? "derived" : ""]);
 }
 

@@ -8,7 +8,7 @@ import { drawn, groups, nodes } from "./page.js";
 import { say } from "./language.js";
 import { select, selectedBy, selectedEnds } from "./selection.js";
 import { compose, shown, standIn } from "./shown.js";
-import { changed, onChange, state } from "./state.js";
+import { changed, narrow, onChange, state } from "./state.js";
 import { colour } from "./theme.js";
 import { centre, fit, magnification, uncover } from "./view.js";
 
@@ -99,9 +99,8 @@ function listen(canvas) {
 }
 
 /** Show the members of a group one by one. */
-export function openGroup(group) {
-  state.opened.add(group);
-  changed("shown");
+function openGroup(group) {
+  narrow({ opened: new Set([...state.opened, group]) });
 }
 
 function selectEdge(edge) {

@@ -25,6 +25,8 @@ const unfiltered = () => ({
   // Entities that are hidden, and those around which is shown, with the number of steps.
   hidden: new Set(),
   focus: new Map(),
+  // Groups of a large page whose members are shown one by one.
+  opened: new Set(),
 });
 
 const isConceptClass = (cls) => look.concepts.includes(look.classes[cls] ?? look.default);
@@ -39,7 +41,6 @@ export const state = {
   view: "network",
   selected: null,
   pinned: new Map(),
-  opened: new Set(),
   ...unfiltered(),
 };
 
