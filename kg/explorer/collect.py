@@ -123,7 +123,7 @@ def _claim(row: Row) -> ClaimData:
             claim["lang"] = row.language("object")
     if row["unit"]:
         claim["unit"] = local_name(row.text("unit"))
-    for name in ("qualifier", "begin", "end", "locator", "note"):
+    for name in ("qualifier", "begin", "end", "since", "until", "due", "locator", "note"):
         if row[name]:
             claim[name] = row.text(name)
     return claim
@@ -155,6 +155,9 @@ def _derived(found_in: Iterable[Row]) -> list[DerivedData]:
             )
             if row["through"]:
                 found[name]["through"] = local_name(row.text("through"))
+            for day in ("since", "until"):
+                if row[day]:
+                    found[name][day] = row.text(day)  # type: ignore[literal-required]
         found[name]["evidence"].append(local_name(row.text("claim")))
     for item in found.values():
         item["evidence"] = sorted(set(item["evidence"]))
@@ -170,7 +173,21 @@ def _entities(
         pair = (row.language("name"), row.text("name"))
         names[local_name(row.text("entity"))][row.text("kind")].append(pair)
     places = positions(sorted(drawn), edges)
-    return [_entity(name, described[name], names[name], places) for name in sorted(described)]
+    found = [_entity(name, described[name], names[name], places) for name in sorted(described)]
+    _add_places(store, found)
+    return found
+
+
+def _add_places(store: Store, entities: Iterable[EntityData]) -> None:
+    """Say under which jurisdictions entities lie, and which ones they span."""
+    known: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in rows(store, _HERE / "jurisdictions.rq"):
+        known[local_name(row.text("entity"))][row.text("kind")].add(local_name(row.text("place")))
+    for entity in entities:
+        found = known.get(entity["id"], {})
+        entity["jurisdiction"] = sorted(found.get("lies", ()))
+        if "spans" in found:
+            entity["spans"] = sorted(found["spans"])
 
 
 def _entity(
@@ -190,7 +207,10 @@ def _entity(
         drawn=name in places,
         x=x,
         y=y,
+        jurisdiction=[],
     )
+    if row["lat"] and row["lon"]:
+        entity["lat"], entity["lon"] = float(row.text("lat")), float(row.text("lon"))
     if row["description"]:
         entity["description"] = row.text("description")
     if row["homepage"]:

@@ -35,6 +35,13 @@ class EntityData(TypedDict):
     drawn: bool
     x: float
     y: float
+    #: Ids of the cities, special administrative regions or provinces that it lies under.
+    jurisdiction: list[str]
+    #: Ids of the jurisdictions that an agreement, event, programme or joint centre spans.
+    spans: NotRequired[list[str]]
+    #: Degrees, where the data have them.
+    lat: NotRequired[float]
+    lon: NotRequired[float]
 
 
 class ClaimData(TypedDict):
@@ -57,6 +64,11 @@ class ClaimData(TypedDict):
     end: NotRequired[str]
     #: "actual" or "planned".
     modality: str
+    #: Days (ISO 8601) between which it is known to hold; absent where there is none.
+    since: NotRequired[str]
+    until: NotRequired[str]
+    #: The last day (ISO 8601) on which what is planned is to come about, where one is named.
+    due: NotRequired[str]
     source: str
     locator: NotRequired[str]
     note: NotRequired[str]
@@ -72,6 +84,8 @@ class DerivedData(TypedDict):
     rule: str
     #: The agreement or centre that links the two, an entity id.
     through: NotRequired[str]
+    since: NotRequired[str]
+    until: NotRequired[str]
     #: Ids of claims.
     evidence: list[str]
 
