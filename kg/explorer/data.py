@@ -113,6 +113,49 @@ class PartData(TypedDict):
     marked: list[str]
 
 
+class ParameterData(TypedDict):
+    """What has to be filled in to ask a question."""
+
+    name: str
+    #: One of ``kg.questions.question.KINDS``.
+    kind: str
+    #: English.
+    help: str
+    default: str
+    example: str
+
+
+class QuestionData(TypedDict):
+    """A named question."""
+
+    id: str
+    titles: Words
+    parameters: list[ParameterData]
+    #: The query in pieces: text, and a list with the name of a parameter where its value stands.
+    parts: list[str | list[str]]
+
+
+class ExampleData(TypedDict):
+    """A query to begin with."""
+
+    titles: Words
+    text: str
+
+
+class VocabularyData(TypedDict):
+    """What the page has to know of IRIs and of the ontology to answer questions and to show answers."""
+
+    #: What all IRIs of ours begin with.
+    base: str
+    #: Namespaces by prefix.
+    prefixes: dict[str, str]
+    #: Local name of a class or property to its labels.
+    labels: dict[str, Words]
+    #: Local name of a class, or of a property, to those above it.
+    classes: dict[str, list[str]]
+    properties: dict[str, list[str]]
+
+
 class PageData(TypedDict):
     """Everything that one explorer page holds; lists are sorted by id."""
 
@@ -126,3 +169,7 @@ class PageData(TypedDict):
     claims: list[ClaimData]
     derived: list[DerivedData]
     sources: list[SourceData]
+    #: Without these, the page answers no questions.
+    questions: NotRequired[list[QuestionData]]
+    examples: NotRequired[list[ExampleData]]
+    vocabulary: NotRequired[VocabularyData]

@@ -1,7 +1,7 @@
 """Fetches the WebAssembly build of Oxigraph while gba-kg is built, where npm is on the machine.
 
-It is for the SPARQL console of a page alone, so a build never fails for want of it. The version and the SHA-512
-of the package stand in ``package.json``; what does not match is not used.
+It is for the SPARQL console of a page alone, so a build never fails for want of it. The version and the
+SHA-512 of the package stand in ``package.json``; what does not match is not used.
 """
 
 import base64
@@ -25,7 +25,8 @@ PIN: Final = "oxigraph.json"
 #: Seconds that npm may take in all, and milliseconds for one answer of its registry.
 PATIENCE: Final = 40
 ANSWER: Final = 10_000
-_NOTICE: Final = "/* Oxigraph {version}, by its contributors, MIT OR Apache-2.0, https://github.com/oxigraph/oxigraph */\n"
+_HOME: Final = "https://github.com/oxigraph/oxigraph"
+_NOTICE: Final = "/* Oxigraph {version}, by its contributors, MIT OR Apache-2.0, {home} */\n"
 
 
 class EngineHook(BuildHookInterface[Any]):
@@ -106,7 +107,7 @@ def _unpack(archive: Path) -> tuple[str, bytes]:
 def classic(module: str) -> str:
     """Make a script that a worker can run out of the module that wasm-bindgen wrote.
 
-    It gives ``oxigraph``, with the class ``Store`` and the function ``initSync``; what would fetch is left out.
+    It gives ``oxigraph``, with the class ``Store`` and the function ``initSync``; nothing in it fetches.
 
     Raises:
         ValueError: The module is written otherwise.
@@ -123,6 +124,8 @@ def _write(parts: Path, script: str, binary: bytes, pin: dict[str, str]) -> None
     """Write the parts; the pin comes last, so that it stands for whole parts."""
     parts.mkdir(exist_ok=True)
     (parts / PIN).unlink(missing_ok=True)
-    (parts / SCRIPT).write_text(_NOTICE.format(**pin) + script, encoding="utf-8", newline="\n")
+    (parts / SCRIPT).write_text(
+        _NOTICE.format(version=pin["version"], home=_HOME) + script, encoding="utf-8", newline="\n"
+    )
     (parts / BINARY).write_bytes(gzip.compress(binary, compresslevel=9, mtime=0))
     (parts / PIN).write_text(json.dumps(pin), encoding="utf-8")

@@ -7,6 +7,7 @@ import { startLegend } from "./legend.js";
 import { marked, page } from "./page.js";
 import { startPanel } from "./panel.js";
 import { startPicture } from "./picture.js";
+import { startQuestions } from "./questions.js";
 import { readAddress, selectId, writeAddress } from "./selection.js";
 import { shown } from "./shown.js";
 import { changed, onChange, state } from "./state.js";
@@ -46,6 +47,16 @@ function writeFooter() {
   );
 }
 
+/** Show the questions, or the picture again. */
+function startTab() {
+  const tab = document.getElementById("tab-questions");
+  const section = document.getElementById("view-questions");
+  tab.addEventListener("click", () => {
+    section.hidden = !section.hidden;
+    tab.setAttribute("aria-expanded", String(!section.hidden));
+  });
+}
+
 function ready() {
   performance.mark("explorer-drawn");
   document.documentElement.dataset.ready = "true";
@@ -56,6 +67,8 @@ startLanguages();
 startLegend();
 startPanel();
 startFind();
+startQuestions();
+startTab();
 const network = startPicture(vis, ready);
 startView(network, shown);
 writeFooter();
