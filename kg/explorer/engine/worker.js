@@ -17,8 +17,10 @@ async function load({ engine, graph }) {
   const started = performance.now();
   store = new oxigraph.Store();
   store.load(await unpacked(graph), { format: "application/trig", no_transaction: true });
+  // Every release up to 0.5.11 takes what is added after a subtraction away as well.
+  const sum = store.query("SELECT (8 - 2 + 3 AS ?sum) {}")[0].get("sum").value;
   const times = { engine: started - begun, graph: performance.now() - started };
-  postMessage({ kind: "loaded", triples: store.size, ...times });
+  postMessage({ kind: "loaded", triples: store.size, sums: sum === "9", ...times });
 }
 
 /** Answer a query. */

@@ -85,5 +85,6 @@ const liveAnswer = (answer) => document.getElementById("console-answer") ?? answ
 function shownOutcome() {
   const { found, failure, seconds } = draft.outcome;
   if (failure) return [problemLine(failureText(failure, seconds))];
-  return answerTable(found, { name: "answer", note: withSeconds(found.time), nothing: say("answer.none-found") });
+  const doubt = found.doubtful ? [problemLine(say("console.sums", { version: engineVersion() }))] : [];
+  return [...doubt, ...answerTable(found, { name: "answer", note: withSeconds(found.time), nothing: say("answer.none-found") })];
 }

@@ -1,6 +1,6 @@
 // The engine of the console, in a worker: started when it is first needed, ended when a query takes too long.
 
-import { callsService, formOf, namesGraphs, withPrefixes, wordMistake } from "./sparql.js";
+import { callsService, formOf, hasRowOfSums, namesGraphs, withPrefixes, wordMistake } from "./sparql.js";
 
 const ROWS_AT_MOST = 100_000; // rows that leave the worker
 const ROWS_AT_ONCE = 1_000;
@@ -12,6 +12,7 @@ export const engineVersion = () => consolePart("version");
 
 let workerReady = null; // a promise of the worker, once the engine is asked for
 let cancelQuery = null;
+let addsUp = true;
 
 /** What a query failed by: `kind` is "mistake", "service", "stopped", "limit" or "old"; `message` for a mistake. */
 export class QueryFailure extends Error {
@@ -35,25 +36,30 @@ export function stopQuery(kind = "stopped") {
  * @param text SPARQL; the prefixes of the project need not be declared.
  * @param seconds The limit of time for the query; starting the engine does not count.
  * @param tell Called with "starting" and "running".
- * @returns {columns, rows, total, time} or {truth, time}; the time in milliseconds.
+ * @returns {columns, rows, total, time, doubtful} or {truth, time, doubtful}; the time in milliseconds, and whether
+ *   the engine may have read a row of sums in another order than SPARQL has it.
  * @throws {QueryFailure}
  */
 export async function runQuery(text, seconds, tell) {
   if (callsService(text)) throw new QueryFailure("service");
   if (!("DecompressionStream" in globalThis && "WebAssembly" in globalThis)) throw new QueryFailure("old");
-  stopQuery();
+  if (isRunning()) {
+    stopQuery();
+    endWorker();
+  }
   let limit = 0;
   const stopped = new Promise((_, reject) => (cancelQuery = reject));
   const mine = cancelQuery;
+  tell(workerReady ? "running" : "starting");
+  workerReady ??= startWorker();
+  const own = workerReady;
   try {
-    tell(workerReady ? "running" : "starting");
-    workerReady ??= startWorker();
-    const worker = await Promise.race([workerReady, stopped]);
+    const worker = await Promise.race([own, stopped]);
     tell("running");
     limit = setTimeout(() => stopQuery("limit"), seconds * 1000);
     return await Promise.race([answerOf(worker, text), stopped]);
   } catch (error) {
-    if (error.kind !== "mistake" || error.broken) endWorker();
+    if ((error.kind !== "mistake" || error.broken) && workerReady === own) endWorker();
     throw error;
   } finally {
     clearTimeout(limit);
@@ -73,7 +79,8 @@ async function startWorker() {
   const address = URL.createObjectURL(new Blob([await new Response(stream).text()], { type: "text/javascript" }));
   const worker = new Worker(address);
   worker.postMessage({ kind: "load", engine: consolePart("engine"), graph: consolePart("graph") });
-  const { engine, graph, triples } = await repliesOf(worker, () => {});
+  const { engine, graph, triples, sums } = await repliesOf(worker, () => {});
+  addsUp = sums;
   URL.revokeObjectURL(address);
   Object.assign(document.getElementById("console-engine").dataset, { engine, graph, triples });
   return worker;
@@ -84,7 +91,8 @@ async function answerOf(worker, text) {
   const options = { form: formOf(text), from: namesGraphs(text), most: ROWS_AT_MOST, portion: ROWS_AT_ONCE };
   worker.postMessage({ kind: "query", text: withPrefixes(text), ...options });
   const { columns, total, truth, time } = await repliesOf(worker, (some) => rows.push(...some));
-  return truth === undefined ? { columns, rows, total, time } : { truth, time };
+  const doubtful = !addsUp && hasRowOfSums(text);
+  return truth === undefined ? { columns, rows, total, time, doubtful } : { truth, time, doubtful };
 }
 
 /** Gather portions of rows until the worker is done, and give its last message. */

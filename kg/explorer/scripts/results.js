@@ -26,7 +26,7 @@ export function answerTable({ columns, rows, total, truth }, { name, note, nothi
   }
   const count = say("answer.rows", { count: grouped(String(total)) });
   const less = [];
-  if (total > ROWS_DRAWN) less.push(say("answer.drawn", { count: grouped(String(ROWS_DRAWN)) }));
+  if (total > ROWS_DRAWN) less.push(say("answer.drawn", { count: ROWS_DRAWN }));
   if (total > rows.length) less.push(say("answer.kept", { count: grouped(String(rows.length)) }));
   const line = make(
     "p",

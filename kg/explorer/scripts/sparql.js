@@ -14,10 +14,12 @@ const hasKeyword = (text, word) => new RegExp(`(?<![\\w?$@:%.-])${word}(?![\\w:-
 export const namesGraphs = (text) => hasKeyword(text, "from");
 export const callsService = (text) => hasKeyword(text, "service");
 
+/** A query without its prefixed names. */
+const withoutNames = (text) => bareText(text).replace(/[\w.-]*:[\w.%-]*/g, " ");
+
 /** The form of a query, in capitals; empty where it has none. */
 export function formOf(text) {
-  const words = bareText(text).replace(/[\w.-]*:[\w.%-]*/g, " ");
-  return (/(?<![\w?$@])(select|ask|construct|describe)\b/i.exec(words)?.[1] ?? "").toUpperCase();
+  return (/(?<![\w?$@])(select|ask|construct|describe)\b/i.exec(withoutNames(text))?.[1] ?? "").toUpperCase();
 }
 
 /** Declare the prefixes of the project, on a line of their own before the query. */
@@ -30,4 +32,19 @@ export function withPrefixes(text) {
 export function wordMistake(message) {
   const said = message.replace(/\s+/g, " ").replace(/\bat (\d+):(\d+)/, (all, line, column) => `at ${line - 1}:${column}`);
   return said.length > 300 ? `${said.slice(0, 300)}…` : said;
+}
+
+const OPERAND = "(?:[?$]\\w+|\\d[\\w.]*|\\w*\\u0000)"; // the last is a bracket, or a function with its own
+const PRODUCT = `${OPERAND}(?:\\s*[*/]\\s*${OPERAND})*`;
+const IN_A_ROW = new RegExp(`${OPERAND}\\s*(?:-\\s*${PRODUCT}\\s*[-+]|/\\s*${OPERAND}\\s*[*/])`);
+
+/** Say whether a query subtracts or divides and goes on without brackets, as in ?a - ?b + ?c. */
+export function hasRowOfSums(text) {
+  let rest = withoutNames(text);
+  for (;;) {
+    if (IN_A_ROW.test(rest)) return true;
+    const shorter = rest.replace(/\([^()]*\)/g, "\u0000");
+    if (shorter === rest) return false;
+    rest = shorter;
+  }
 }
