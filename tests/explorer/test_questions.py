@@ -86,7 +86,9 @@ def test_the_page_answers_the_examples_as_the_command_does(page: Page, curated: 
         assert download(page) == expected(ask(curated.store, names, question, question.example)), name
 
 
-def others(graph: Graph, names: Names, question: Question, most: int) -> Iterator[tuple[dict[str, str], Rows]]:
+def others(
+    graph: Graph, names: Names, question: Question, most: int
+) -> Iterator[tuple[dict[str, str], Rows]]:
     """Other values for the first parameter, with answers that have rows, from all over the data."""
     parameter = question.parameters[0]
     days = [item.name for item in question.parameters if item.kind == "date"]
@@ -95,7 +97,11 @@ def others(graph: Graph, names: Names, question: Question, most: int) -> Iterato
     if parameter.kind == "source":
         candidates = sorted(graph.dataset.sources)
     elif parameter.kind == "place":
-        around = {claim.object.id for claim in claims if claim.predicate == "locatedIn" and isinstance(claim.object, Ref)}
+        around = {
+            claim.object.id
+            for claim in claims
+            if claim.predicate == "locatedIn" and isinstance(claim.object, Ref)
+        }
         candidates = sorted(around)
     step = 1 if parameter.kind == "place" else 7
     for place, value in enumerate(candidates[::step]):
