@@ -50,6 +50,7 @@ DOORS = {
     "pypinyin": ("search/pinyin.py",),
     "sqlite3": ("search/index.py",),
     "urllib3": ("store/remote.py",),
+    "hatchling": ("explorer/engine/hatch_build.py",),
     "pandas": ("results/rows.py",),
     "polars": ("results/rows.py",),
     "rich": ("results/table.py", "cli/progress.py"),

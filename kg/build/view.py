@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from kg import paths
 from kg.build.meta import TITLE, meta_of
 from kg.errors import DataError, EmptyError
 from kg.evidence.labels import Namer, class_of, unknown
+from kg.explorer.asking import add_questions
 from kg.explorer.collect import collect
 from kg.explorer.data import Words
 from kg.explorer.page import render
 from kg.explorer.part import Part
 from kg.namespaces import ID, entity_iri
 from kg.questions.ask import ask
-from kg.questions.question import Question
+from kg.questions.question import Question, read_questions
 from kg.results.iris import iris_in
 from kg.search.names import Names
 from kg.store.base import NamedNode, Store, Term
@@ -132,6 +134,7 @@ def view(
     page = collect(store, meta_of(inputs or {}, title, language), part)
     if not any(entity["drawn"] for entity in page["entities"]):
         raise EmptyError(f"there is nothing to draw{f' as of {as_of}' if as_of else ''}")
+    add_questions(page, store, read_questions(paths.ontology_dir() / "questions").values())
     return render(page)
 
 

@@ -129,6 +129,47 @@ class GroupData(TypedDict):
     #: The mean of their places, in the pixels of these.
     x: float
     y: float
+class ParameterData(TypedDict):
+    """What has to be filled in to ask a question."""
+
+    name: str
+    #: One of ``kg.questions.question.KINDS``.
+    kind: str
+    #: English.
+    help: str
+    default: str
+    example: str
+
+
+class QuestionData(TypedDict):
+    """A named question."""
+
+    id: str
+    titles: Words
+    parameters: list[ParameterData]
+    #: The query in pieces: text, and a list with the name of a parameter where its value stands.
+    parts: list[str | list[str]]
+
+
+class ExampleData(TypedDict):
+    """A query to begin with."""
+
+    titles: Words
+    text: str
+
+
+class VocabularyData(TypedDict):
+    """What the page has to know of IRIs and of the ontology to answer questions and to show answers."""
+
+    #: What all IRIs of ours begin with.
+    base: str
+    #: Namespaces by prefix.
+    prefixes: dict[str, str]
+    #: Local name of a class or property to its labels.
+    labels: dict[str, Words]
+    #: Local name of a class, or of a property, to those above it.
+    classes: dict[str, list[str]]
+    properties: dict[str, list[str]]
 
 
 class PageData(TypedDict):
@@ -152,3 +193,7 @@ class PageData(TypedDict):
     expected: NotRequired[dict[str, list[str]]]
     #: Ids of claims that cannot all be true, of one thing together; absent where there are none.
     conflicts: NotRequired[list[list[str]]]
+    #: Without these, the page answers no questions.
+    questions: NotRequired[list[QuestionData]]
+    examples: NotRequired[list[ExampleData]]
+    vocabulary: NotRequired[VocabularyData]

@@ -16,7 +16,7 @@ const index = page.entities.map((entity) => ({
 }));
 
 /** Entities of which a name holds the text: whole names first, then beginnings, then the busiest. */
-function search(text) {
+export function search(text) {
   const wanted = plain(text);
   const found = [];
   for (const { entity, names } of index) {

@@ -9,6 +9,7 @@ import { startLegend } from "./legend.js";
 import { marked } from "./page.js";
 import { startPanel } from "./panel.js";
 import { startPicture } from "./picture.js";
+import { startQuestions } from "./questions.js";
 import { selectId } from "./selection.js";
 import { entitiesShown, shown } from "./shown.js";
 import { changed, onChange, state } from "./state.js";
