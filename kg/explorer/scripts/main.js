@@ -56,6 +56,7 @@ const network = startPicture(vis, ready);
 startView(network, shown);
 startFind();
 startFooter();
+startQuestions();
 startViews();
 startTake(network);
 startAddress();

@@ -42,8 +42,9 @@ export function startPicture(vis, ready) {
   nameCanvas(network);
   canvas.drawLinesBy((context) => paintLines(network, context, larger));
   network.on("afterDrawing", (context) => paintLabels(network, context));
-  network.once("afterDrawing", ready);
-  fit(network, shown.nodes, false);
+  if (state.view === "network") network.once("afterDrawing", ready);
+  else requestAnimationFrame(ready);
+  whenSeen(() => fit(network, shown.nodes, false));
   listen(canvas);
   onChange(["language", "shown", "theme", "selection"], () => {
     paint();
@@ -56,6 +57,17 @@ export function startPicture(vis, ready) {
     else centre(network, ends, shown.near);
   });
   return network;
+}
+
+/** Do something as soon as the picture has a size: at once, or when the reader turns to it. */
+function whenSeen(act) {
+  if (state.view === "network") return act();
+  let done = false;
+  onChange(["view"], () => {
+    if (done || state.view !== "network") return;
+    done = true;
+    requestAnimationFrame(() => requestAnimationFrame(act));
+  });
 }
 
 function nameCanvas(network) {

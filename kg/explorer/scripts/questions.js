@@ -7,17 +7,16 @@ import { make } from "./elements.js";
 import { page } from "./page.js";
 import { questionView, titleOfQuestion } from "./question.js";
 import { onChange } from "./state.js";
+import { addView, viewOf } from "./views.js";
 
 const OWN = "own-query";
 // What the reader has chosen here, and by what the list is filtered.
 const desk = { chosen: null, filter: "" };
 
-/** Make the view; it is written when it is first shown. */
+/** Make the view; it is written when it is first shown, and in another language anew. */
 export function startQuestions() {
-  const section = document.getElementById("view-questions");
-  const write = () => section.hidden || writeQuestions(section);
-  new MutationObserver(write).observe(section, { attributeFilter: ["hidden"] });
-  onChange(["language"], write);
+  onChange(["language"], () => viewOf("questions").replaceChildren());
+  addView("questions", (section) => section.hasChildNodes() || writeQuestions(section));
 }
 
 function writeQuestions(section) {
