@@ -89,7 +89,9 @@ def _page(
     classes = {entity["cls"] for entity in entities}
     page = PageData(
         meta=meta,
-        schematic={name: place for name, place in schematic().items() if name in {one["id"] for one in entities}},
+        schematic={
+            name: place for name, place in schematic().items() if name in {one["id"] for one in entities}
+        },
         classes={name: terms[name] for name in sorted(classes)},
         predicates={name: terms[name] for name in sorted(used)},
         entities=entities,

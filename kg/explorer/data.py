@@ -129,6 +129,8 @@ class GroupData(TypedDict):
     #: The mean of their places, in the pixels of these.
     x: float
     y: float
+
+
 class ParameterData(TypedDict):
     """What has to be filled in to ask a question."""
 

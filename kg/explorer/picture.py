@@ -45,7 +45,9 @@ def edges(data: PageData) -> list[Item]:
     return sorted(found, key=lambda edge: str(edge["id"]))
 
 
-def _joined(items: Sequence[ClaimData] | Sequence[DerivedData], kind: str, drawn: Collection[str]) -> Iterator[Item]:
+def _joined(
+    items: Sequence[ClaimData] | Sequence[DerivedData], kind: str, drawn: Collection[str]
+) -> Iterator[Item]:
     """Yield an edge for each two entities that are linked; its id is that of the first of them."""
     between: dict[tuple[str, str], list[ClaimData | DerivedData]] = defaultdict(list)
     for item in items:
