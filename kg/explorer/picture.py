@@ -38,7 +38,7 @@ def nodes(data: PageData, groups: Mapping[str, str], default: str) -> list[Item]
 
 
 def edges(data: PageData) -> list[Item]:
-    """Give one edge for all claims between two drawn entities, and one for all relations that rules derive."""
+    """Give one edge for all claims between two drawn entities, and one for all that rules derive."""
     drawn = {entity["id"] for entity in data["entities"] if entity["drawn"]}
     stated = [claim for claim in data["claims"] if claim["kind"] == "entity"]
     found = [*_joined(stated, "claim", drawn), *_joined(data["derived"], "derived", drawn)]

@@ -7,7 +7,8 @@ from typing import Final
 
 _IMPORT: Final = re.compile(r'^import \{(?P<names>[^}]*)\} from "\./(?P<name>[a-z]+)\.js";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(
-    r"^export (?=(?:async )?(?:function|class) (?P<name>\w+)|const (?:\{(?P<names>[^}]*)\}|(?P<constant>\w+)))",
+    r"^export (?=(?:async )?(?:function|class) (?P<name>\w+)"
+    r"|const (?:\{(?P<names>[^}]*)\}|(?P<constant>\w+)))",
     re.MULTILINE,
 )
 _REST: Final = re.compile(r"^(import|export)\b.*", re.MULTILINE)
