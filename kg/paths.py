@@ -60,14 +60,22 @@ def cache_dir() -> Path:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is either the old one or the new one, never half of it.
 
+    A link stays and its file is written; what is no file, such as a device or a pipe, is written to.
+
     Raises:
         DataError: The file cannot be written there.
     """
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    whole = path.is_file() or not path.exists()
+    path = path.resolve() if whole else path
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp") if whole else path
     try:
-        aside.write_bytes(content)
+        with aside.open("wb") as file:
+            file.write(content)
+        if not whole:
+            return
         aside.replace(path)
     except OSError as error:
         raise DataError(f"{path}: cannot be written ({error.strerror})") from error
     finally:
-        aside.unlink(missing_ok=True)
+        if whole:
+            aside.unlink(missing_ok=True)
