@@ -74,7 +74,7 @@ function sourceLines(claim) {
     make("p", {}, [source.publisher, ...sourceDates(source), languageName(source.language)].filter(Boolean).join(" · ")),
     make("p", {}, gradeSign(source), claim.locator ? ` · ${readLocator(claim.locator)}` : ""),
     source.note ? make("details", {}, make("summary", {}, say("about-source")), source.note) : null,
-    make("p", {}, all),
+    make("p", { class: "goto" }, all),
   );
 }
 
