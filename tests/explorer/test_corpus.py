@@ -57,9 +57,28 @@ def corpus_page() -> PageData:
     ]  # fmt: skip
     claims = []
     for place, text in enumerate(TEXTS):
-        base = {"subject": f"e{place:03}", "source": f"s{place:03}", "modality": "actual", "note": text, "locator": text}
-        for kind, value in (("entity", f"e{(place + 1) % len(TEXTS):03}"), ("text", text), ("url", text), ("date", text), ("number", text)):
-            claim = {**base, "id": f"c{place:03}-{kind}", "kind": kind, "object": value, "predicate": f"p{place % 5}", "begin": text}
+        base = {
+            "subject": f"e{place:03}",
+            "source": f"s{place:03}",
+            "modality": "actual",
+            "note": text,
+            "locator": text,
+        }
+        for kind, value in (
+            ("entity", f"e{(place + 1) % len(TEXTS):03}"),
+            ("text", text),
+            ("url", text),
+            ("date", text),
+            ("number", text),
+        ):
+            claim = {
+                **base,
+                "id": f"c{place:03}-{kind}",
+                "kind": kind,
+                "object": value,
+                "predicate": f"p{place % 5}",
+                "begin": text,
+            }
             claims.append(ClaimData(**claim, lang="en") if kind == "text" else ClaimData(**claim))  # type: ignore[typeddict-item]
     texts = iter(TEXTS)
     return PageData(
@@ -91,7 +110,10 @@ def clean(opened: Opened) -> None:
             assert name not in {"style", "srcdoc", "formaction"} or value.startswith("--"), (name, value)
             if name in {"href", "src", "xlink:href"}:
                 assert value.startswith(("http://", "https://")), value
-    assert opened.page.locator("img, iframe, object, embed, base, form, video, audio, marquee, math").count() == 0
+    assert (
+        opened.page.locator("img, iframe, object, embed, base, form, video, audio, marquee, math").count()
+        == 0
+    )
     quiet(opened)
 
 
@@ -113,7 +135,7 @@ def test_nothing_runs_in_panels(corpus: Opened) -> None:
 def test_nothing_runs_in_find_box_and_choices(corpus: Opened) -> None:
     for text in TEXTS[::6]:
         corpus.page.locator("#find-text").fill(text[:20])
-    go(corpus, f"lang=zh-Hant&hidden=e001,e002,e003&focus=e004:2&off=Class1&show=path:e004~e006")
+    go(corpus, "lang=zh-Hant&hidden=e001,e002,e003&focus=e004:2&off=Class1&show=path:e004~e006")
     clean(corpus)
 
 
@@ -160,7 +182,9 @@ def test_exports_hold_texts_alone(corpus: Opened) -> None:
     root = ET.fromstring(svg)  # noqa: S314 - our own file
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert tags <= {"svg", "g", "path", "text", "tspan", "title", "rect", "circle"}
-    assert not any(name.startswith("on") or name.endswith("href") for element in root.iter() for name in element.attrib)
+    assert not any(
+        name.startswith("on") or name.endswith("href") for element in root.iter() for name in element.attrib
+    )
     assert any("<script>window.hacked=1" in text for text in texts_of(root))
     assert take_any(corpus, "png").startswith(b"\x89PNG")
     rows = list(csv.DictReader(io.StringIO(take_any(corpus, "csv").decode("utf-8-sig"), newline="")))
@@ -171,7 +195,11 @@ def test_exports_hold_texts_alone(corpus: Opened) -> None:
         assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in row.values())
         assert row["url"].startswith("http") or row["url"] == ""
     content = take_any(corpus, "jsonld")
-    titles = {quad.object.value for quad in parse(content, format=RdfFormat.JSON_LD) if quad.predicate.value.endswith("/title")}
+    titles = {
+        quad.object.value
+        for quad in parse(content, format=RdfFormat.JSON_LD)
+        if quad.predicate.value.endswith("/title")
+    }
     assert titles == set(TEXTS)
     assert "javascript:" not in {part.get("@id", "")[:11].lower() for part in json.loads(content)["@graph"]}
     clean(corpus)

@@ -187,7 +187,9 @@ def quads(content: bytes) -> list[Quad]:
     return list(parse(content, format=RdfFormat.JSON_LD))
 
 
-@pytest.mark.parametrize("address", ["lang=en", "lang=zh-Hans&places=dongguan&asOf=2024-11-19", "lang=en&kinds=stated"])
+@pytest.mark.parametrize(
+    "address", ["lang=en", "lang=zh-Hans&places=dongguan&asOf=2024-11-19", "lang=en&kinds=stated"]
+)
 def test_json_ld_says_what_the_graph_says(whole: Opened, address: str) -> None:
     go(whole, address)
     content = take(whole, "jsonld")
@@ -200,7 +202,11 @@ def test_json_ld_says_what_the_graph_says(whole: Opened, address: str) -> None:
     claims = {node for node in own if not str(node).startswith(f"<{CLAIM}d-")}
     assert len(claims) == whole.page.evaluate("gbaExplorer.claims") > 100
     # What follows from a claim by subproperties stands in the derived graph, and follows again.
-    told = {quad for quad in store if quad.subject in own and not (quad.subject in claims and quad.graph_name == DERIVED_GRAPH)}
+    told = {
+        quad
+        for quad in store
+        if quad.subject in own and not (quad.subject in claims and quad.graph_name == DERIVED_GRAPH)
+    }
     assert told == {quad for quad in found if quad.subject in own}
     described = json.loads(content)
     assert described["@graph"][0]["schema:version"] == curated_page()["meta"]["version"]
@@ -213,7 +219,9 @@ def test_json_ld_states_facts_and_no_plans(whole: Opened) -> None:
     found = quads(content)
     parts: dict[object, dict[str, object]] = {}
     for quad in found:
-        parts.setdefault((quad.subject, quad.graph_name), {})[quad.predicate.value.rsplit("#")[-1]] = quad.object
+        parts.setdefault((quad.subject, quad.graph_name), {})[quad.predicate.value.rsplit("#")[-1]] = (
+            quad.object
+        )
     plain = {(quad.subject, quad.predicate, quad.object, quad.graph_name) for quad in found}
     facts = plans = 0
     for (_, graph), said in parts.items():
@@ -304,7 +312,9 @@ def test_the_menu_has_keys(browser_page: Opened) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_paper_the_page_is_white_and_opened_out(hostile: PageData, open_file: Callable[[Path], Opened], tmp_path: Path, scheme: str) -> None:
+def test_on_paper_the_page_is_white_and_opened_out(
+    hostile: PageData, open_file: Callable[[Path], Opened], tmp_path: Path, scheme: str
+) -> None:
     opened = open_file(write(render(hostile), tmp_path))
     page = opened.page
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
