@@ -68,13 +68,18 @@ def edit(data: Path) -> Callable[[str, str, str], None]:
     return change
 
 
+def chromium_path() -> str | None:
+    """Where the system's Chromium is, if there is one."""
+    named = [os.environ.get("CHROMIUM"), *map(shutil.which, BROWSERS)]
+    return next((name for name in named if name), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
     """The system's Chromium."""
     from playwright.sync_api import sync_playwright
 
-    named = [os.environ.get("CHROMIUM"), *map(shutil.which, BROWSERS)]
-    path = next((name for name in named if name), None)
+    path = chromium_path()
     if path is None:
         missing("no Chromium found", REMEDY)
     if not Path(path).is_file():

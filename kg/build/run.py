@@ -10,9 +10,12 @@ from kg.build.checked import load_checked
 from kg.build.graph import Graph
 from kg.build.meta import meta_of
 from kg.build.output import digests, write_folder
+from kg.explorer.asking import add_questions
 from kg.explorer.collect import collect
+from kg.explorer.console import pack
 from kg.explorer.page import render
 from kg.model.claim import Modality
+from kg.questions.question import read_questions
 from kg.rdf.syntax import write_quads
 from kg.store.embedded import ENGINE_VERSION
 
@@ -32,7 +35,14 @@ class Built:
     out: Path | None
 
 
-def build(data: Path, ontology: Path, out: Path, progress: Callable[[str], None] = lambda _: None) -> Built:
+def build(
+    data: Path,
+    ontology: Path,
+    out: Path,
+    progress: Callable[[str], None] = lambda _: None,
+    *,
+    sparql: bool = True,
+) -> Built:
     """Check, load, derive and write.
 
     Args:
@@ -40,6 +50,7 @@ def build(data: Path, ontology: Path, out: Path, progress: Callable[[str], None]
         ontology: The folder of the ontology.
         out: The folder of results, replaced as a whole.
         progress: Told the name of each step as it begins.
+        sparql: Whether the page gets a console for SPARQL, if the parts of its engine are there.
 
     Raises:
         DataError: The ontology cannot be used, or the folder cannot be written.
@@ -57,7 +68,10 @@ def build(data: Path, ontology: Path, out: Path, progress: Callable[[str], None]
         "graph.nq": write_quads(quads, "nq"),
     }
     progress("drawing the explorer")
-    files["explorer.html"] = render(collect(graph.store, meta_of(inputs))).encode()
+    page = collect(graph.store, meta_of(inputs))
+    add_questions(page, graph.store, read_questions(ontology / "questions").values())
+    console = pack(files["graph.trig"]) if sparql else None
+    files["explorer.html"] = render(page, console).encode()
     versions = {"gba-kg": __version__, "pyoxigraph": ENGINE_VERSION}
     write_folder(out, files, {"versions": versions, "counts": counts, "inputs": inputs})
     return Built(graph, counts, out)

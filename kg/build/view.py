@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from kg import paths
 from kg.build.meta import TITLE, meta_of
 from kg.errors import DataError, EmptyError
 from kg.evidence.labels import Namer, class_of, unknown
+from kg.explorer.asking import add_questions
 from kg.explorer.collect import collect
 from kg.explorer.data import Words
 from kg.explorer.page import render
 from kg.explorer.part import Part
 from kg.namespaces import ID, entity_iri
 from kg.questions.ask import ask
-from kg.questions.question import Question
+from kg.questions.question import Question, read_questions
 from kg.results.iris import iris_in
 from kg.search.names import Names
 from kg.store.base import NamedNode, Store, Term
@@ -124,15 +126,18 @@ def view(
     title = topic.title if topic else dict(TITLE)
     if as_of:
         title = {tag: _AS_OF[tag].format(title[tag], as_of) for tag in LANGUAGES}
-    part = None
-    if topic:
-        part = Part(topic.seeds, topic.hops if hops is None else hops, as_of, topic.marked)
-    elif as_of:
-        part = Part(as_of=as_of)
-    page = collect(store, meta_of(inputs or {}, title, language), part)
+    page = collect(store, meta_of(inputs or {}, title, language), _part(topic, hops, as_of))
     if not any(entity["drawn"] for entity in page["entities"]):
         raise EmptyError(f"there is nothing to draw{f' as of {as_of}' if as_of else ''}")
+    add_questions(page, store, read_questions(paths.ontology_dir() / "questions").values())
     return render(page)
+
+
+def _part(topic: Topic | None, hops: int | None, as_of: str) -> Part | None:
+    """What is cut out of the graph; nothing where all of it is shown."""
+    if topic:
+        return Part(topic.seeds, topic.hops if hops is None else hops, as_of, topic.marked)
+    return Part(as_of=as_of) if as_of else None
 
 
 def _labels(store: Store, terms: Sequence[Term]) -> Words:

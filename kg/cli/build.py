@@ -9,6 +9,12 @@ import typer
 def build(
     data: Annotated[Path | None, typer.Option(help="The folder of the data.")] = None,
     out: Annotated[Path, typer.Option(help="The folder of results, replaced as a whole.")] = Path("build"),
+    sparql: Annotated[
+        bool,
+        typer.Option(
+            "--sparql/--no-sparql", help="A console for SPARQL in the page, if its engine is there."
+        ),
+    ] = True,
 ) -> None:
     """Check the data, load and derive, and write explorer.html, graph.trig, graph.nq, manifest.json.
 
@@ -16,6 +22,7 @@ def build(
     Examples:
       kg build
       kg build --data data --out build
+      kg build --no-sparql
     """
     from kg import paths
     from kg.build.run import build as run
@@ -25,7 +32,7 @@ def build(
 
     folder = paths.given_dir(data or paths.data_dir())
     with steps(3) as step:
-        built = run(folder, paths.ontology_dir(), out, step)
+        built = run(folder, paths.ontology_dir(), out, step, sparql=sparql)
     if built.out is None:
         say(findings_table(errors_in(built.graph.findings), width()))
         say(f"kg: {built.graph.errors} errors in {folder}; nothing was written")

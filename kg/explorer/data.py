@@ -42,6 +42,8 @@ class EntityData(TypedDict):
     #: Degrees, where the data have them.
     lat: NotRequired[float]
     lon: NotRequired[float]
+    #: Id of its group; only where it is drawn, on a large page.
+    group: NotRequired[str]
 
 
 class ClaimData(TypedDict):
@@ -116,16 +118,76 @@ class PartData(TypedDict):
     marked: list[str]
 
 
+class GroupData(TypedDict):
+    """A group of entities that a large page shows as one at first."""
+
+    #: The city's if it is one; otherwise the city's (empty for none), a dot and the best-linked member's.
+    id: str
+    labels: Words
+    #: How many entities are in it.
+    size: int
+    #: The mean of their places, in the pixels of these.
+    x: float
+    y: float
+
+
+class ParameterData(TypedDict):
+    """What has to be filled in to ask a question."""
+
+    name: str
+    #: One of ``kg.questions.question.KINDS``.
+    kind: str
+    #: English.
+    help: str
+    default: str
+    example: str
+
+
+class QuestionData(TypedDict):
+    """A named question."""
+
+    id: str
+    titles: Words
+    parameters: list[ParameterData]
+    #: The query in pieces: text, and a list with the name of a parameter where its value stands.
+    parts: list[str | list[str]]
+
+
+class ExampleData(TypedDict):
+    """A query to begin with."""
+
+    titles: Words
+    text: str
+
+
+class VocabularyData(TypedDict):
+    """What the page has to know of IRIs and of the ontology to answer questions and to show answers."""
+
+    #: What all IRIs of ours begin with.
+    base: str
+    #: Namespaces by prefix.
+    prefixes: dict[str, str]
+    #: Local name of a class or property to its labels.
+    labels: dict[str, Words]
+    #: Local name of a class, or of a property, to those above it.
+    classes: dict[str, list[str]]
+    properties: dict[str, list[str]]
+
+
 class PageData(TypedDict):
     """Everything that one explorer page holds; lists are sorted by id."""
 
     meta: Meta
     part: NotRequired[PartData]
+    #: Where the cities of the bay stand on a schematic map, by id; any unit, y downwards.
+    schematic: dict[str, tuple[float, float]]
     #: Local name of a class to its labels.
     classes: dict[str, Words]
     #: Local name of a property to its labels.
     predicates: dict[str, Words]
     entities: list[EntityData]
+    #: Only on a large page.
+    groups: NotRequired[list[GroupData]]
     claims: list[ClaimData]
     derived: list[DerivedData]
     sources: list[SourceData]
@@ -133,3 +195,7 @@ class PageData(TypedDict):
     expected: NotRequired[dict[str, list[str]]]
     #: Ids of claims that cannot all be true, of one thing together; absent where there are none.
     conflicts: NotRequired[list[list[str]]]
+    #: Without these, the page answers no questions.
+    questions: NotRequired[list[QuestionData]]
+    examples: NotRequired[list[ExampleData]]
+    vocabulary: NotRequired[VocabularyData]

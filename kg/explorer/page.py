@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from pyvis.network import Network
 
 from kg.errors import KgError
+from kg.explorer.console import Console
 from kg.explorer.data import PageData
 from kg.explorer.picture import edges, nodes
 from kg.explorer.policy import content_security_policy
@@ -20,8 +21,13 @@ _ENGINE: Final = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
 _STYLES: Final = tuple(path.stem for path in sorted((_HERE / "styles").glob("*.css")))
 
 
-def render(data: PageData) -> str:
-    """Write the page; the same data give the same bytes."""
+def render(data: PageData, console: Console | None = None) -> str:
+    """Write the page; the same data give the same bytes.
+
+    Args:
+        data: What the page shows.
+        console: The engine for queries of the reader's own; None for a page without.
+    """
     _check_engine()
     look = _read_json("appearance.json")
     network = Network(directed=True, cdn_resources="in_line")
@@ -29,7 +35,7 @@ def render(data: PageData) -> str:
     network.edges = edges(data)
     network.toggle_physics(status=False)
     # The template of pyvis loads files from the network and does not escape; ours does neither.
-    network.templateEnv = _environment(data, look)
+    network.templateEnv = _environment(data, look, console)
     network.path = "page.html"
     return str(network.generate_html())
 
@@ -41,7 +47,7 @@ def _check_engine() -> None:
         raise KgError(f"the explorer needs pyvis 0.3.2 or a later 0.3, not {found}")
 
 
-def _environment(data: PageData, look: dict[str, Any]) -> Environment:
+def _environment(data: PageData, look: dict[str, Any], console: Console | None) -> Environment:
     """Give the template everything that pyvis does not hand to it."""
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {
@@ -58,7 +64,8 @@ def _environment(data: PageData, look: dict[str, Any]) -> Environment:
         words=_read_json("words.json"),
         scripts=scripts,
         styles=styles,
-        policy=content_security_policy(scripts, styles),
+        console=console,
+        policy=content_security_policy(scripts, styles, console=console is not None),
     )
     return environment
 

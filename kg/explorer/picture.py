@@ -38,14 +38,16 @@ def nodes(data: PageData, groups: Mapping[str, str], default: str) -> list[Item]
 
 
 def edges(data: PageData) -> list[Item]:
-    """Give one edge for all claims between two drawn entities, and one for all relations that rules derive."""
+    """Give one edge for all claims between two drawn entities, and one for all that rules derive."""
     drawn = {entity["id"] for entity in data["entities"] if entity["drawn"]}
     stated = [claim for claim in data["claims"] if claim["kind"] == "entity"]
     found = [*_joined(stated, "claim", drawn), *_joined(data["derived"], "derived", drawn)]
     return sorted(found, key=lambda edge: str(edge["id"]))
 
 
-def _joined(items: Sequence[ClaimData] | Sequence[DerivedData], kind: str, drawn: Collection[str]) -> Iterator[Item]:
+def _joined(
+    items: Sequence[ClaimData] | Sequence[DerivedData], kind: str, drawn: Collection[str]
+) -> Iterator[Item]:
     """Yield an edge for each two entities that are linked; its id is that of the first of them."""
     between: dict[tuple[str, str], list[ClaimData | DerivedData]] = defaultdict(list)
     for item in items:

@@ -5,8 +5,14 @@ import hashlib
 from collections.abc import Sequence
 
 
-def content_security_policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """Allow exactly the given inline scripts and styles."""
+def content_security_policy(scripts: Sequence[str], styles: Sequence[str], *, console: bool = False) -> str:
+    """Allow exactly the given inline scripts and styles.
+
+    Args:
+        scripts: The texts of the inline scripts.
+        styles: The texts of the inline styles.
+        console: Whether WebAssembly may run, and a worker made of what the page holds.
+    """
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(map(_source, scripts)),
@@ -15,6 +21,9 @@ def content_security_policy(scripts: Sequence[str], styles: Sequence[str]) -> st
         "base-uri": "'none'",
         "form-action": "'none'",
     }
+    if console:
+        rules["script-src"] += " 'wasm-unsafe-eval'"
+        rules["worker-src"] = "blob:"
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from kg import paths
 from kg.namespaces import local_name
+from kg.network.homes import homes
 from kg.store.base import Literal, Store
 from kg.store.results import Row, rows
 
@@ -57,7 +58,7 @@ def network_of(store: Store, language: str) -> Network:
     for node in nodes:
         if words := aliases.get(str(node["id"])):
             node["aliases"] = " | ".join(sorted(words))
-    _draw(nodes, edges)
+    _draw(store, nodes, edges)
     return Network(nodes, edges)
 
 
@@ -130,13 +131,13 @@ def _values(claims: Iterable[Row]) -> dict[str, Item]:
     return values
 
 
-def _draw(nodes: Sequence[Item], edges: Sequence[Item]) -> None:
+def _draw(store: Store, nodes: Sequence[Item], edges: Sequence[Item]) -> None:
     """Give each node the colour of its class and its place, y upwards."""
     from kg.network.layout import positions  # noqa: PLC0415 - heavy
 
     look = json.loads(_LOOK.read_text(encoding="utf-8"))
     pairs = [(str(edge["source"]), str(edge["target"])) for edge in edges]
-    places = positions([str(node["id"]) for node in nodes], pairs)
+    places = positions([str(node["id"]) for node in nodes], pairs, homes(store, pairs))
     for node in nodes:
         group = look["classes"].get(node["class"], look["default"])
         x, y = places[str(node["id"])]

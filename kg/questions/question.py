@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.errors import DataError
 
-KINDS: Final = ("entity", "place", "field", "class", "date", "text")
+KINDS: Final = ("entity", "place", "field", "source", "class", "date", "text")
 _TITLE: Final = re.compile(r"# title-(?P<tag>en|zh-Hant|zh-Hans): (?P<title>.+)")
 _PARAMETER: Final = re.compile(r'# param: (?P<name>\w+) (?P<kind>\w+)=(?P<default>\S+) "(?P<help>[^"]+)"')
 _EXAMPLE: Final = re.compile(r"# example:(?P<values>( \w+=\S+)*)")

@@ -4,9 +4,9 @@ It does what Oxigraph calls substitution (SEP-0007 of the SPARQL community group
 query: a value is a term, written out by the RDF library, and can never become syntax.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,6 +14,12 @@ from kg.errors import QueryError
 from kg.store.tokens import tokens
 
 _ENDS: Final = ("WHERE", "FROM", "HAVING", "LIMIT", "OFFSET", "VALUES")
+
+
+class Slot(NamedTuple):
+    """A place in a query where the value of a variable is to be written."""
+
+    name: str
 
 
 def fill(query: str, bindings: Mapping[str, NamedNode | Literal]) -> str:
@@ -28,21 +34,40 @@ def fill(query: str, bindings: Mapping[str, NamedNode | Literal]) -> str:
     """
     if not bindings:
         return query
-    filled = []
-    place, last = _Place(), ""
-    for kind, text in tokens(query):
-        word = text.upper() if kind == "word" else ""
-        place = place.after(word or text)
-        name = text[1:]
-        if kind == "variable" and name in bindings:
+    parts = split(query, bindings)
+    return "".join(str(bindings[part.name]) if isinstance(part, Slot) else part for part in parts)
+
+
+def split(query: str, names: Container[str]) -> list[str | Slot]:
+    """Cut a query at the places where values are to be written.
+
+    Args:
+        query: The text of a query.
+        names: The variables that get values.
+
+    Returns:
+        Pieces of text and places in turn; with terms in the places, all in a row are the filled query.
+
+    Raises:
+        QueryError: The query itself assigns a value to such a variable.
+    """
+    parts: list[str | Slot] = []
+    text, place, last = "", _Place(), ""
+    for kind, token in tokens(query):
+        word = token.upper() if kind == "word" else ""
+        place = place.after(word or token)
+        name = token[1:]
+        if kind == "variable" and name in names:
             if last in ("AS", "VALUES"):
-                raise QueryError(f"{text} is given a value twice: by the query and from outside")
-            filled.append(place.write(name, str(bindings[name])))
+                raise QueryError(f"{token} is given a value twice: by the query and from outside")
+            before, after = place.around(name)
+            parts += [text + before, Slot(name)]
+            text = after
         else:
-            filled.append(text)
+            text += token
         if kind not in ("space", "comment"):
-            last = word or text
-    return "".join(filled)
+            last = word or token
+    return [*parts, text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +96,11 @@ class _Place:
             return _Place(self.clause, self.parentheses + (1 if text == "(" else -1), self.groups)
         return self
 
-    def write(self, name: str, term: str) -> str:
-        """Write the value of a variable as it has to be written here."""
+    def around(self, name: str) -> tuple[str, str]:
+        """What has to stand before and after the value of a variable here."""
         if self.parentheses or not self.clause:
-            return term
+            return "", ""
         if self.clause == "BY":
-            return f"({term})"
+            return "(", ")"
         # A query in a query must not select what the outer one gives a value.
-        return f"({term} AS ?{name}{'_within' if self.groups else ''})"
+        return "(", f" AS ?{name}{'_within' if self.groups else ''})"

@@ -1,5 +1,7 @@
 """A page made of hostile data, opened from a disk in a browser that has no network."""
 
+import csv
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,8 +9,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, ViewportSize
 
+from kg.build.graph import Graph, load
+from kg.build.meta import meta_of
+from kg.explorer.asking import add_questions
+from kg.explorer.collect import collect
+from kg.explorer.console import Console, pack
 from kg.explorer.data import ClaimData, EntityData, PageData
 from kg.explorer.page import render
+from kg.questions.question import read_questions
+from kg.rdf.syntax import write_quads
+from kg.results.rows import Rows
+from tests.conftest import ONTOLOGY, ROOT, missing
 
 SIZE = ViewportSize(width=1280, height=800)
 IMAGE = "<img src=x onerror=alert(1)>"
@@ -28,6 +39,7 @@ def _entity(name: str, cls: str, x: float, y: float, **more: object) -> EntityDa
         "drawn": True,
         "x": x,
         "y": y,
+        "jurisdiction": [],
     }
     return EntityData(**{**base, **more})  # type: ignore[typeddict-item]
 
@@ -63,6 +75,7 @@ def hostile() -> PageData:
             "licence": f"CC {IMAGE}",
             "licence_url": ADDRESS,
         },
+        schematic={},
         classes={"University": _words(f"University {IMAGE}"), "Company": _words("Company")},
         predicates={name: _words(name) for name in ("founder", "partner", "area", "slogan", "site")}
         | {"cooperatesWith": _words(f"cooperates {ATTRIBUTE}")},
@@ -178,3 +191,46 @@ def browser_page(open_file: Callable[[Path], Opened], tmp_path: Path, hostile: P
     file = tmp_path / "explorer.html"
     file.write_text(render(hostile), encoding="utf-8")
     return open_file(file)
+
+
+@pytest.fixture(scope="session")
+def curated() -> Graph:
+    """The graph of the curated data."""
+    return load(ROOT / "data", ONTOLOGY)
+
+
+@pytest.fixture(scope="session")
+def curated_file(curated: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the curated data, without an engine."""
+    return _write(curated, None, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def console_file(curated: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the curated data with the engine for its console."""
+    console = pack(write_quads(curated.store.quads(), "trig"))
+    if console is None:
+        missing("no engine for the console", "install npm (apt-get install npm), then pip install -e . again")
+    return _write(curated, console, tmp_path_factory)
+
+
+def _write(graph: Graph, console: Console | None, folders: pytest.TempPathFactory) -> Path:
+    """Write the page of a graph."""
+    page = collect(graph.store, meta_of({}))
+    add_questions(page, graph.store, read_questions(ONTOLOGY / "questions").values())
+    file = folders.mktemp("page") / "explorer.html"
+    file.write_text(render(page, console), encoding="utf-8")
+    return file
+
+
+def download(page: Page) -> list[list[str]]:
+    """The cells of the CSV that the shown answer gives, the header first."""
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download CSV").click()
+    text = started.value.path().read_text(encoding="utf-8-sig")
+    return list(csv.reader(io.StringIO(text)))
+
+
+def expected(answer: Rows) -> list[list[str]]:
+    """The cells of the CSV that ``kg ask --excel-safe`` writes."""
+    return list(csv.reader(io.StringIO(answer.to_csv(excel_safe=True).removeprefix("\ufeff"))))

@@ -31,7 +31,7 @@ def _nothing_happened(browser_page: Opened) -> Iterator[None]:
 
 def test_opens_with_a_picture(browser_page: Opened) -> None:
     page = browser_page.page
-    assert browser_page.shown() == (3, 4)  # the goal is a concept, which is off at first
+    assert browser_page.shown() == (3, 3)  # the goal is a concept, which is off at first
     assert page.evaluate("performance.getEntriesByName('explorer-drawn').length") == 1
     assert page.title().startswith("Title <img src=x")
     assert page.evaluate("document.documentElement.lang") == "en"
@@ -169,7 +169,7 @@ def test_another_language_changes_every_word(browser_page: Opened) -> None:
     assert page.locator("#panel h2").inner_text() == "acme 简"
     assert "来源的陈述" in browser_page.panel()
     assert "描述，非正式名称" in browser_page.panel()
-    assert page.locator("#legend summary").inner_text() == "图例与筛选"
+    assert page.locator("#legend > summary").inner_text() == "图例与筛选"
     assert page.locator("#find-text").get_attribute("placeholder") == "以任何语言搜索名称"
     page.locator('[data-language="zh-Hant"]').click()
     assert "2024年11月8日起" in browser_page.panel()
@@ -235,25 +235,43 @@ def test_the_legend_filters_by_class(browser_page: Opened) -> None:
     expect(company).to_be_focused()
     page.keyboard.press("Enter")
     expect(company).to_have_attribute("aria-pressed", "true")
-    assert browser_page.shown() == (3, 4)
+    assert browser_page.shown() == (3, 3)
+
+
+def test_one_class_alone(browser_page: Opened) -> None:
+    page = browser_page.page
+    page.locator('[data-key="only-class-University"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#chips")).to_contain_text("without Company, NeverHeardOf")
+    assert page.evaluate("gbaExplorer.claims") == 3  # what is said of the university alone
+    page.keyboard.press("Enter")
+    assert browser_page.shown() == (3, 3)
 
 
 def test_a_selected_entity_is_shown_though_its_class_is_off(browser_page: Opened) -> None:
     browser_page.select("goal")
-    assert browser_page.shown() == (4, 5)
+    assert browser_page.shown() == (4, 4)
 
 
 @pytest.mark.parametrize(
-    ("switch", "shown"), [("planned", (3, 3)), ("derived", (3, 3)), ("concepts", (4, 5))]
+    ("switch", "shown"),
+    [
+        ("kind-open", (2, 1)),
+        ("switch-derived", (3, 2)),
+        ("switch-concepts", (4, 4)),
+        ("grade-A", (2, 1)),
+    ],
 )
 def test_switches(browser_page: Opened, switch: str, shown: tuple[int, int]) -> None:
-    box = browser_page.page.locator(f"#switch-{switch}")
+    page = browser_page.page
+    page.evaluate("document.querySelectorAll('.section').forEach((section) => (section.open = true))")
+    box = page.locator(f"#{switch}")
     box.focus()
-    browser_page.page.keyboard.press("Space")
+    page.keyboard.press("Space")
     assert browser_page.shown() == shown
     expect(box).to_be_focused()
-    browser_page.page.keyboard.press("Space")
-    assert browser_page.shown() == (3, 4)
+    page.keyboard.press("Space")
+    assert browser_page.shown() == (3, 3)
 
 
 def test_a_small_screen_gets_a_sheet(browser_page: Opened) -> None:

@@ -1,7 +1,7 @@
 // The address of the page remembers everything that the reader has chosen, so that a view can be sent as a link.
 
 import { LANGUAGES, askedLanguage } from "./language.js";
-import { drawn, entities, page } from "./page.js";
+import { drawn, entities, groups, page } from "./page.js";
 import { KINDS, VIEWS, narrowed, onChange, reset, state } from "./state.js";
 
 const list = (some) => [...some].join(",");
@@ -12,7 +12,7 @@ const ids = [...entities.keys()];
 
 /** How each choice is written, and how it is read; what is not known is left out. */
 const CHOICES = {
-  off: [list, someOf(Object.keys(page.classes))],
+  off: [list, someOf(page.entities.map((entity) => entity.cls))],
   kinds: [list, someOf(KINDS)],
   grades: [list, someOf(["A", "B", "C"])],
   places: [list, someOf(ids)],
@@ -24,6 +24,7 @@ const CHOICES = {
   last: [String, isYear],
   asOf: [String, isDay],
   hidden: [list, someOf(ids)],
+  opened: [list, someOf([...groups.keys()])],
   focus: [(focus) => list([...focus].map(([id, steps]) => `${id}:${steps}`)), readFocus],
 };
 
@@ -45,7 +46,6 @@ export function readAddress() {
   state.language = LANGUAGES.includes(language) ? language : askedLanguage();
   state.view = VIEWS.includes(asked.get("view")) ? asked.get("view") : "network";
   state.pinned = readPinned(asked.get("pin") ?? "");
-  state.opened = new Set((asked.get("open") ?? "").split(",").filter(Boolean));
   reset();
   for (const [name, [, read]] of Object.entries(CHOICES)) if (asked.has(name)) state[name] = read(asked.get(name));
   return asked.get("show");
@@ -55,7 +55,6 @@ function hashNow() {
   const address = new URLSearchParams({ lang: state.language });
   if (state.view !== "network") address.set("view", state.view);
   for (const name of narrowed()) address.set(name, CHOICES[name][0](state[name]));
-  if (state.opened.size > 0) address.set("open", list(state.opened));
   const pins = [...state.pinned].map(([id, { x, y }]) => `${id}:${Math.round(x)}:${Math.round(y)}`);
   if (pins.length > 0) address.set("pin", list(pins));
   const { kind, id } = state.selected ?? {};

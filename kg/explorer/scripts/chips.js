@@ -2,13 +2,14 @@
 
 import { readDate } from "./dates.js";
 import { make } from "./elements.js";
-import { classLabel, labelOf, say } from "./language.js";
+import { classLabel, labelOf, pick, say } from "./language.js";
+import { groups } from "./page.js";
 import { conceptClasses, narrow, narrowed, onChange, reset, state } from "./state.js";
 import { visible } from "./visible.js";
 
 const NAMED = 3;
 const listing = (ids, label) => {
-  const shown = ids.slice(0, NAMED).map(label).join(say("list-comma"));
+  const shown = ids.slice(0, NAMED).map(label).join(say("comma"));
   return ids.length > NAMED ? say("and-more", { names: shown, count: ids.length - NAMED }) : shown;
 };
 
@@ -16,7 +17,7 @@ const listing = (ids, label) => {
 const CHIPS = {
   off: [() => say("chip.off", { names: listing([...state.off].filter((cls) => !conceptClasses.includes(cls)), classLabel) || say("switch.concepts") }), () => ({ off: new Set(conceptClasses) })],
   kinds: [() => say("chip.off", { names: listing([...state.kinds], (kind) => say(`kind.${kind}`)) }), () => ({ kinds: new Set() })],
-  grades: [() => say("chip.grades", { names: [...state.grades].sort().join(say("list-comma")) }), () => ({ grades: new Set() })],
+  grades: [() => say("chip.grades", { names: [...state.grades].sort().join(say("comma")) }), () => ({ grades: new Set() })],
   places: [() => listing([...state.places], labelOf), () => ({ places: new Set() })],
   fields: [() => listing([...state.fields], labelOf), () => ({ fields: new Set() })],
   between: [() => say("chip.between", { one: labelOf(state.between[0]), other: labelOf(state.between[1]) }), () => ({ between: null })],
@@ -26,6 +27,7 @@ const CHIPS = {
   last: [() => say("chip.last", { year: state.last }), () => ({ last: "" })],
   asOf: [() => say("as-of.on", { date: readDate(state.asOf) }), () => ({ asOf: "" })],
   hidden: [() => say("chip.hidden", { names: listing([...state.hidden], labelOf) }), () => ({ hidden: new Set() })],
+  opened: [() => say("chip.opened", { names: listing([...state.opened], (id) => pick(groups.get(id).labels, id).text) }), () => ({ opened: new Set() })],
   focus: [() => say("chip.focus", { names: listing([...state.focus.keys()], labelOf) }), () => ({ focus: new Map() })],
 };
 

@@ -11,8 +11,8 @@ const LOCALES = { "zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans-CN", en: "en-GB" 
 export function readDate(text) {
   if (!text.includes("/")) return readPoint(text);
   const [begin, end] = text.split("/");
-  if (begin === ".." || begin === "") return say("date.until", { date: readPoint(end) });
-  if (end === ".." || end === "") return say("date.from", { date: readPoint(begin) });
+  if (begin === ".." || begin === "") return say("date.before", { date: readPoint(end) });
+  if (end === ".." || end === "") return say("date.after", { date: readPoint(begin) });
   return say("date.between", { begin: readPoint(begin), end: readPoint(end) });
 }
 

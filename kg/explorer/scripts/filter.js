@@ -1,6 +1,6 @@
 // Which claims the reader's choices leave, and how many each further choice would.
 
-import { crosses, endsOf, fieldsOf, isConcept, kindOf, links, placesOf, yearsOf } from "./facets.js";
+import { crosses, endsOf, evidenceOf, fieldsOf, isConcept, kindOf, links, placesOf, yearsOf } from "./facets.js";
 import { entities, page, sources } from "./page.js";
 import { state } from "./state.js";
 
@@ -14,20 +14,26 @@ for (const claim of [...page.claims, ...page.derived]) {
     fields: new Set(ends.flatMap((id) => [...fieldsOf(id)])),
     years: yearsOf(claim),
     across: crosses(claim),
-    grade: sources.get(claim.source)?.grade,
   });
 }
 
-/** What a claim or a relation is filtered by: {ends, classes, places, fields, years, across, grade}. */
+/** What a claim or a relation is filtered by: {ends, classes, places, fields, years, across}. */
 export const facetsOf = (claim) => facetsById.get(claim.id);
 
 const within = ({ since, until }, day) => Boolean(since) && since <= day && (!until || until >= day);
 
-// Each says whether a claim passes one choice; a relation by rule has neither source nor modality of its own.
+/** Say whether a claim, or what a relation by rule rests on at both of its ends, passes a test. */
+function rests(item, test) {
+  if (!item.evidence) return test(item);
+  const some = evidenceOf(item).filter(test);
+  return [item.subject, item.object].every((end) => some.some((claim) => endsOf(claim).includes(end)));
+}
+
+// Each says whether a claim passes one choice.
 const TESTS = {
   off: (claim, facets) => !facets.classes.some((cls) => state.off.has(cls)),
-  kinds: (claim) => !claim.modality || !state.kinds.has(kindOf(claim, state.asOf)),
-  grades: (claim, facets) => !claim.source || !state.grades.has(facets.grade),
+  kinds: (claim) => state.kinds.size === 0 || rests(claim, (one) => !state.kinds.has(kindOf(one, state.asOf))),
+  grades: (claim) => state.grades.size === 0 || rests(claim, (one) => !state.grades.has(sources.get(one.source)?.grade)),
   places: (claim, facets) => state.places.size === 0 || facets.places.some((place) => state.places.has(place)),
   fields: (claim, facets) => state.fields.size === 0 || [...state.fields].some((field) => facets.fields.has(field)),
   between: (claim) => state.between === null || links(claim, state.between),

@@ -6,6 +6,8 @@ import { degree, page } from "./page.js";
 import { select } from "./selection.js";
 import { onChange } from "./state.js";
 
+const MOST = 200; // options, more than anyone reads
+
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\p{Pd}/gu, "-").toLowerCase().trim();
 
 const index = page.entities.map((entity) => ({
@@ -14,7 +16,7 @@ const index = page.entities.map((entity) => ({
 }));
 
 /** Entities of which a name holds the text: whole names first, then beginnings, then the busiest. */
-function search(text) {
+export function search(text) {
   const wanted = plain(text);
   const found = [];
   for (const { entity, names } of index) {
@@ -36,16 +38,30 @@ function rank(name, wanted) {
   return name.includes(wanted) ? 2 : 3;
 }
 
-class FindBox {
-  input = document.getElementById("find-text");
-  list = document.getElementById("find-list");
+/** An input with a list of the entities that its text finds. */
+export class FindBox {
   found = [];
   current = -1;
 
+  /** `chosen` is called with the id of the entity that the reader takes; ids of options begin with the list's. */
+  constructor(input, list, chosen) {
+    Object.assign(this, { input, list, chosen });
+    input.addEventListener("input", () => this.open());
+    input.addEventListener("click", () => list.hidden && this.open());
+    input.addEventListener("blur", () => this.close());
+    input.addEventListener("keydown", (event) => this.press(event));
+    // Before the click the input would lose the focus, and with it the list would go.
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => {
+      const option = event.target.closest("[id]");
+      this.choose([...list.children].indexOf(option));
+    });
+  }
+
   open() {
-    this.found = search(this.input.value);
+    this.found = search(this.input.value).slice(0, MOST);
     const nothing = { class: "none", role: "option", "aria-disabled": "true" };
-    const options = this.found.map((item, place) => optionOf(item, place, this.input.value));
+    const options = this.found.map((item, place) => optionOf(item, `${this.list.id}-${place}`, this.input.value));
     this.list.replaceChildren(...(options.length ? options : [make("li", nothing, say("find-none"))]));
     this.list.hidden = false;
     this.list.scrollTop = 0;
@@ -76,11 +92,11 @@ class FindBox {
   }
 
   choose(place) {
-    const chosen = this.found[place];
-    if (this.list.hidden || !chosen) return;
+    const taken = this.found[place];
+    if (this.list.hidden || !taken) return;
     this.input.value = "";
     this.close();
-    select("entity", chosen.entity.id, "list");
+    this.chosen(taken.entity.id);
   }
 
   press(event) {
@@ -97,33 +113,24 @@ class FindBox {
   }
 }
 
-/** Make the find box work. */
+/** Make the find box of the header work. */
 export function startFind() {
-  const box = new FindBox();
-  box.input.addEventListener("input", () => box.open());
-  box.input.addEventListener("click", () => box.list.hidden && box.open());
-  box.input.addEventListener("blur", () => box.close());
-  box.input.addEventListener("keydown", (event) => box.press(event));
-  // Before the click the input would lose the focus, and with it the list would go.
-  box.list.addEventListener("mousedown", (event) => event.preventDefault());
-  box.list.addEventListener("click", (event) => {
-    const option = event.target.closest("[id]");
-    box.choose([...box.list.children].indexOf(option));
-  });
+  const input = document.getElementById("find-text");
+  const box = new FindBox(input, document.getElementById("find-list"), (id) => select("entity", id, "list"));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.target.closest("input, textarea")) return;
     event.preventDefault();
-    box.input.focus();
+    input.focus();
   });
   onChange(["language"], () => box.close());
 }
 
-function optionOf({ entity, name }, place, text) {
+function optionOf({ entity, name }, id, text) {
   const label = labelOf(entity.id);
   const other = text.trim() && name !== label && name !== entity.id ? make("span", { class: "also" }, name) : null;
   return make(
     "li",
-    { role: "option", id: `find-${place}`, "aria-selected": "false" },
+    { role: "option", id, "aria-selected": "false" },
     classSign(entity.cls),
     make("span", { class: "found" }, make("span", {}, label), other),
     make("span", { class: "class" }, classLabel(entity.cls)),

@@ -9,6 +9,7 @@ import { startLegend } from "./legend.js";
 import { marked } from "./page.js";
 import { startPanel } from "./panel.js";
 import { startPicture } from "./picture.js";
+import { startQuestions } from "./questions.js";
 import { selectId } from "./selection.js";
 import { entitiesShown, shown } from "./shown.js";
 import { changed, onChange, state } from "./state.js";
@@ -47,13 +48,15 @@ function ready() {
 const asked = readAddress();
 startLanguages();
 startVisible();
-const network = startPicture(vis, ready);
-startView(network, shown);
+// What stands beside the picture comes first, so that the picture knows its room.
 startLegend();
 startChips();
 startPanel();
+const network = startPicture(vis, ready);
+startView(network, shown);
 startFind();
 startFooter();
+startQuestions();
 startViews();
 startTake(network);
 startAddress();

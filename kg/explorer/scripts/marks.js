@@ -40,30 +40,16 @@ export function nodeItem(id, { x, y }, paints) {
     color: { background, border: chosen ? paints.ink : paints.paper, hover: { background, border: paints.ink } },
     borderWidth: chosen || state.pinned.has(id) ? 2.5 : 1,
     opacity: shown.near.size > 0 && !shown.near.has(id) ? 0.16 : 1,
-    hidden: false,
   };
 }
 
-/** An edge as vis-network reads it. */
-export function edgeItem(edge, paints) {
-  const own = edge.kind === "derived";
-  const lit = shown.lit.has(edge.id);
-  const tint = lit && !own ? paints.lit : own ? paints.derived : edge.across ? paints.across : paints.line;
-  const arrow = { enabled: true, scaleFactor: 0.35 * paints.magnification };
-  const arrows = { to: edge.forward ? arrow : { enabled: false }, from: edge.backward ? arrow : { enabled: false } };
-  const thick = Math.min(1 + 0.35 * (edge.count - 1), 3);
-  return {
-    id: edge.id,
-    from: edge.from,
-    to: edge.to,
-    smooth: own && isDoubled(edge) ? { enabled: true, type: "curvedCW", roundness: 0.18 } : false,
-    dashes: edge.planned ? [6, 5] : own ? [1.5, 3] : false,
-    width: paints.magnification * (own ? 0.9 : thick) * (lit ? 1.6 : 1),
-    color: { color: tint, hover: paints.lit, opacity: shown.near.size === 0 ? 0.8 : lit ? 1 : 0.08 },
-    arrows: edge.kind === "claim" ? arrows : undefined,
-    hidden: false,
-  };
-}
+/** An edge as vis-network reads it: where it can be pointed at; lines.js draws it. */
+export const edgeItem = (edge) => ({
+  id: edge.id,
+  from: edge.from,
+  to: edge.to,
+  smooth: edge.kind === "derived" && isDoubled(edge) ? { enabled: true, type: "curvedCW", roundness: 0.18 } : false,
+});
 
 /** What is said of a node under the pointer. */
 export const nodeTitle = (id) => (drawn.has(id) ? `${labelOf(id)}\n${classLabel(classOf(id))}` : `${nodeName(id)}\n${say("open-group")}`);

@@ -26,6 +26,10 @@ export const marked = new Set(cutAround.marked);
 export const homes = new Map(page.entities.filter((entity) => entity.group).map(({ id, group }) => [id, group]));
 export const groups = byId((page.groups ?? []).map((group) => ({ ...group, members: [] })));
 for (const [id, group] of homes) groups.get(group).members.push(id);
+for (const group of groups.values()) {
+  const places = group.members.map((id) => drawn.get(id));
+  for (const axis of ["x", "y"]) group[axis] = places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+}
 
 const mentions = new Map(page.entities.map((entity) => [entity.id, { subject: [], object: [], derived: [] }]));
 for (const claim of page.claims) {

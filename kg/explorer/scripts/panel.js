@@ -1,5 +1,6 @@
 // The panel beside the picture.
 
+import { entityActions } from "./actions.js";
 import { entityView } from "./entity.js";
 import { entities, sources } from "./page.js";
 import { pathView } from "./path.js";
@@ -9,7 +10,10 @@ import { sourceView } from "./source.js";
 import { onChange, state } from "./state.js";
 
 const PANELS = {
-  entity: (id) => entityView(entities.get(id)),
+  entity: (id) => {
+    const [heading, ...rest] = entityView(entities.get(id));
+    return [heading, entityActions(id), ...rest];
+  },
   claim: relationView,
   derived: relationView,
   source: (id) => sourceView(sources.get(id)),

@@ -1,12 +1,14 @@
 // The picture: vis-network with what the reader's choices make of nodes and edges.
 
+import { Canvas } from "./canvas.js";
 import { paintLabels } from "./labels.js";
+import { paintLines } from "./lines.js";
 import { edgeItem, edgeTitle, nodeItem, nodeTitle } from "./marks.js";
 import { drawn, groups, nodes } from "./page.js";
 import { say } from "./language.js";
 import { select, selectedBy, selectedEnds } from "./selection.js";
 import { compose, shown, standIn } from "./shown.js";
-import { changed, onChange, state } from "./state.js";
+import { changed, narrow, onChange, state } from "./state.js";
 import { colour } from "./theme.js";
 import { centre, fit, magnification, uncover } from "./view.js";
 
@@ -18,36 +20,6 @@ const OPTIONS = {
   edges: { chosen: false, arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0.5 },
 };
 
-/** What vis-network has been given, so that only what changes is given again. */
-class Canvas {
-  sets;
-  written = { nodes: new Map(), edges: new Map() };
-
-  constructor(vis) {
-    this.sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
-  }
-
-  /** Give items, and hide those that were given before and are not among them. */
-  give(name, items) {
-    const old = this.written[name];
-    const news = [];
-    const ids = new Set();
-    for (const item of items) {
-      ids.add(item.id);
-      const text = JSON.stringify(item);
-      if (old.get(item.id) === text) continue;
-      old.set(item.id, text);
-      news.push(item);
-    }
-    for (const [id, text] of old) {
-      if (ids.has(id) || text === "") continue;
-      old.set(id, "");
-      news.push({ id, hidden: true });
-    }
-    if (news.length > 0) this.sets[name].update(news);
-  }
-}
-
 /** Where a node begins: where it was pinned, in its place, or in the middle of its group. */
 function placeOf(id) {
   if (id.startsWith("group:")) return groups.get(id.slice("group:".length));
@@ -56,27 +28,24 @@ function placeOf(id) {
 
 /** Draw the picture and keep it in step with the reader's choices. */
 export function startPicture(vis, ready) {
-  const canvas = new Canvas(vis);
+  const canvas = new Canvas(vis, document.getElementById("picture"), OPTIONS);
   compose();
   const larger = magnification([...shown.nodes].map(placeOf));
   const paint = () => {
     const paints = { magnification: larger };
-    for (const name of ["ink", "paper", "line", "lit", "derived", "across"]) paints[name] = colour(name);
+    for (const name of ["ink", "paper", "line"]) paints[name] = colour(name);
     compose();
-    canvas.give("nodes", [...shown.nodes].map((id) => nodeItem(id, placeOf(id), paints)));
-    canvas.give("edges", [...shown.edges.values()].map((edge) => edgeItem(edge, paints)));
+    canvas.give([...shown.nodes].map((id) => nodeItem(id, placeOf(id), paints)), [...shown.edges.values()].map(edgeItem));
   };
   paint();
-  const network = new vis.Network(document.getElementById("picture"), canvas.sets, OPTIONS);
-  const name = () => network.canvas.frame.setAttribute("aria-label", say("picture"));
-  network.canvas.frame.setAttribute("role", "application");
-  network.canvas.frame.tabIndex = 0;
-  name();
-  onChange(["language"], name);
+  const { network } = canvas;
+  nameCanvas(network);
+  canvas.drawLinesBy((context) => paintLines(network, context, larger));
   network.on("afterDrawing", (context) => paintLabels(network, context));
-  network.once("afterDrawing", ready);
-  fit(network, shown.nodes, false);
-  listen(network);
+  if (state.view === "network") network.once("afterDrawing", ready);
+  else requestAnimationFrame(ready);
+  whenSeen(() => fit(network, shown.nodes, false));
+  listen(canvas);
   onChange(["language", "shown", "theme", "selection"], () => {
     paint();
     network.redraw();
@@ -84,12 +53,33 @@ export function startPicture(vis, ready) {
   onChange(["selection"], () => {
     const ends = selectedEnds().filter((id) => shown.nodes.has(id));
     if (selectedBy.way === "picture") uncover(network, ends);
+    else if (state.selected?.kind === "path") fit(network, ends);
     else centre(network, ends, shown.near);
   });
   return network;
 }
 
-function listen(network) {
+/** Do something as soon as the picture has a size: at once, or when the reader turns to it. */
+function whenSeen(act) {
+  if (state.view === "network") return act();
+  let done = false;
+  onChange(["view"], () => {
+    if (done || state.view !== "network") return;
+    done = true;
+    requestAnimationFrame(() => requestAnimationFrame(act));
+  });
+}
+
+function nameCanvas(network) {
+  const name = () => network.canvas.frame.setAttribute("aria-label", say("picture"));
+  network.canvas.frame.setAttribute("role", "application");
+  network.canvas.frame.tabIndex = 0;
+  name();
+  onChange(["language"], name);
+}
+
+function listen(canvas) {
+  const { network } = canvas;
   const container = document.getElementById("picture");
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
     if (node?.startsWith("group:")) openGroup(node.slice("group:".length));
@@ -106,11 +96,11 @@ function listen(network) {
   network.on("hoverNode", ({ node }) => {
     shown.hovered = node;
     container.classList.add("pointing");
-    network.body.nodes[node].setOptions({ title: nodeTitle(node) });
+    canvas.entitle("nodes", node, nodeTitle(node));
   });
   network.on("hoverEdge", ({ edge }) => {
     container.classList.add("pointing");
-    network.body.edges[edge].setOptions({ title: edgeTitle(shown.edges.get(edge)) });
+    canvas.entitle("edges", edge, edgeTitle(shown.edges.get(edge)));
   });
   for (const event of ["blurNode", "blurEdge"]) {
     network.on(event, () => {
@@ -121,9 +111,8 @@ function listen(network) {
 }
 
 /** Show the members of a group one by one. */
-export function openGroup(group) {
-  state.opened.add(group);
-  changed("shown");
+function openGroup(group) {
+  narrow({ opened: new Set([...state.opened, group]) });
 }
 
 function selectEdge(edge) {

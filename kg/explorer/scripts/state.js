@@ -25,13 +25,15 @@ const unfiltered = () => ({
   // Entities that are hidden, and those around which is shown, with the number of steps.
   hidden: new Set(),
   focus: new Map(),
+  // Groups of a large page whose members are shown one by one.
+  opened: new Set(),
 });
 
 const isConceptClass = (cls) => look.concepts.includes(look.classes[cls] ?? look.default);
 const seeded = new Set((page.part?.seeds ?? []).map((id) => page.entities.find((entity) => entity.id === id)?.cls));
 
 /** Classes by which things are described: not drawn at first, and never a reason to hide a claim. */
-export const conceptClasses = Object.keys(page.classes).filter((cls) => isConceptClass(cls) && !seeded.has(cls));
+export const conceptClasses = [...new Set(page.entities.map((entity) => entity.cls))].filter((cls) => isConceptClass(cls) && !seeded.has(cls));
 
 /** `selected` is null or {kind: "entity" | "claim" | "derived" | "source" | "path" | "conflict", id}. */
 export const state = {
@@ -39,7 +41,6 @@ export const state = {
   view: "network",
   selected: null,
   pinned: new Map(),
-  opened: new Set(),
   ...unfiltered(),
 };
 

@@ -42,7 +42,7 @@ function figure(claim) {
 }
 
 /** Digits in threes; done on the text, since a figure may have more digits than a number holds. */
-function grouped(digits) {
+export function grouped(digits) {
   const [whole, rest] = digits.split(".");
   if (!/^-?\d{5,}$/.test(whole)) return digits;
   const parted = whole.replace(/\B(?=(\d{3})+$)/g, ",");

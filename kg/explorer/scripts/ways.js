@@ -4,7 +4,7 @@ import { isBetween, isDescribing, kindOf } from "./facets.js";
 import { onChange, state } from "./state.js";
 import { visible } from "./visible.js";
 
-const MOST = 3;
+const MOST_WAYS = 3;
 const waysById = new Map();
 onChange(["shown"], () => waysById.clear());
 
@@ -18,7 +18,7 @@ function findWays(one, other) {
   const links = linksNow(new Set([one, other]));
   const found = [];
   const banned = new Set();
-  while (found.length < MOST) {
+  while (found.length < MOST_WAYS) {
     const entities = shortest(links, one, other, banned);
     if (!entities) break;
     const steps = entities.slice(1).map((id, place) => links.get(entities[place]).get(id));

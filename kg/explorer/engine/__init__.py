@@ -1,0 +1,1 @@
+"""Oxigraph as WebAssembly, for the SPARQL console of a page."""
