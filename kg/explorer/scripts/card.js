@@ -20,7 +20,7 @@ export function claimCard(claim, open) {
     { class: claim.modality === "planned" ? "card planned" : "card", "data-claim": claim.id },
     cardStatement(claim, objectOf(claim, open), open),
     make("p", { class: "when" }, modalityBadge(claim), cardPeriod(claim), disputeOf(claim.id) ? disputeButton(claim) : null),
-    claim.note ? make("p", { class: "note" }, make("b", {}, say("note")), " ", claim.note) : null,
+    claim.note ? make("p", { class: "note" }, make("b", {}, say("note")), " ", make("span", { lang: "en" }, claim.note)) : null,
     sourceLines(claim),
     citing(() => claimCitation(claim)),
   );
@@ -73,8 +73,8 @@ function sourceLines(claim) {
     make("p", { class: "source-title", lang: source.language }, link(source.url, source.title)),
     make("p", {}, [source.publisher, ...sourceDates(source), languageName(source.language)].filter(Boolean).join(" · ")),
     make("p", {}, gradeSign(source), claim.locator ? ` · ${readLocator(claim.locator)}` : ""),
-    source.note ? make("details", {}, make("summary", {}, say("about-source")), source.note) : null,
-    make("p", {}, all),
+    source.note ? make("details", {}, make("summary", {}, say("about-source")), make("span", { lang: "en" }, source.note)) : null,
+    make("p", { class: "goto" }, all),
   );
 }
 

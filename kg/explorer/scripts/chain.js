@@ -19,6 +19,8 @@ export function chainsOf(id, claims) {
 }
 
 function chainLine(id) {
-  const steps = chainOf(id).map((step, place) => [place === 0 ? null : make("span", { class: "then", "aria-hidden": "true" }, " › "), thing(step, null)]);
+  // What itself lies in more is the nearer one.
+  const order = chainOf(id).sort((a, b) => chainOf(b).length - chainOf(a).length || (a < b ? -1 : 1));
+  const steps = order.map((step, place) => [place === 0 ? null : make("span", { class: "then", "aria-hidden": "true" }, " › "), thing(step, null)]);
   return make("li", { class: "chain" }, steps.flat());
 }

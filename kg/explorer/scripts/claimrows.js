@@ -9,7 +9,7 @@ import { state } from "./state.js";
 import { objectText } from "./values.js";
 import { visible } from "./visible.js";
 
-const COLUMNS = {
+const CELLS = {
   claim: (claim) => claim.id,
   subject: (claim) => claim.subject,
   subject_label: (claim) => labelOf(claim.subject),
@@ -35,12 +35,12 @@ const COLUMNS = {
 };
 
 /** A row of names, and one for each claim; version, data, licence and how to cite stand in each. */
-export function claimRows() {
+export function rowsOfClaims() {
   const { version, hash, licence, cite } = imprint();
   const about = { graph_version: version, data_sha256: hash, licence, cite };
   const rows = visible.claims.map((claim) => {
     const source = sources.get(claim.source);
-    return [...Object.values(COLUMNS).map((cell) => cell(claim, source)), ...Object.values(about)];
+    return [...Object.values(CELLS).map((cell) => cell(claim, source)), ...Object.values(about)];
   });
-  return [[...Object.keys(COLUMNS), ...Object.keys(about)], ...rows];
+  return [[...Object.keys(CELLS), ...Object.keys(about)], ...rows];
 }

@@ -6,7 +6,7 @@ import { say } from "./language.js";
 /** A block with the field for what is copied, and a line that says, also to one who only hears it, how it went. */
 export function copyBlock(label, ...content) {
   const field = make("textarea", { class: "copied", readonly: true, rows: 5, spellcheck: "false", "aria-label": label, hidden: true });
-  return make("div", { class: "forms" }, content, field, make("p", { class: "said", role: "status" }));
+  return make("div", { class: "forms" }, content.flat(), field, make("p", { class: "said", role: "status" }));
 }
 
 /** Copy a text, and show it in the field of a block. */

@@ -18,3 +18,6 @@ export function toldOf(id) {
   const later = all.subject.length + all.object.length - told.subject.length - told.object.length;
   return { ...told, later };
 }
+
+/** The day by which claims stand in order; the last that its date allows, since seasons are written like months. */
+export const dayOf = (claim) => claim.latest ?? claim.begin ?? claim.end ?? (claim.kind === "date" ? claim.object : "");

@@ -4,7 +4,7 @@ import { claimCard, derivedCard } from "./card.js";
 import { chainsOf } from "./chain.js";
 import { disputeTable, disputesOf } from "./conflicts.js";
 import { datedSection } from "./dated.js";
-import { toldOf } from "./dossier.js";
+import { dayOf, toldOf } from "./dossier.js";
 import { classSign, link, make } from "./elements.js";
 import { gapsSection } from "./gaps.js";
 import { classLabel, labelOf, nameOf, predicateLabel, say } from "./language.js";
@@ -63,10 +63,7 @@ function claimsSection(key, items, card) {
 }
 
 function claimsGroup(predicate, members, card) {
-  const newest = (item) => item.begin ?? "";
-  const sorted = [...members].sort(
-    (a, b) => newest(b).localeCompare(newest(a)) || labelOf(a.object).localeCompare(labelOf(b.object)),
-  );
+  const sorted = [...members].sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || labelOf(a.object).localeCompare(labelOf(b.object)));
   return make(
     "details",
     { class: "group", open: members.length <= OPEN_AT_MOST },

@@ -7,13 +7,13 @@ import { pick } from "./language.js";
 import { claims, entities, page, sources } from "./page.js";
 import { visible } from "./visible.js";
 
-const OWN = "https://w3id.org/gba-kg/";
+const GRAPH_BASE = "https://w3id.org/gba-kg/";
 const CONTEXT = {
-  gba: `${OWN}ontology#`,
-  id: `${OWN}id/`,
-  claim: `${OWN}claim/`,
-  source: `${OWN}source/`,
-  graph: `${OWN}graph/`,
+  gba: `${GRAPH_BASE}ontology#`,
+  id: `${GRAPH_BASE}id/`,
+  claim: `${GRAPH_BASE}claim/`,
+  source: `${GRAPH_BASE}source/`,
+  graph: `${GRAPH_BASE}graph/`,
   rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
   rdfs: "http://www.w3.org/2000/01/rdf-schema#",
   xsd: "http://www.w3.org/2001/XMLSchema#",
@@ -116,7 +116,7 @@ const sourceNode = ({ id, title, publisher, published, retrieved, language, url,
 function aboutNode() {
   const { version, hash, licence, address, cite } = imprint();
   return filled({
-    "@id": OWN,
+    "@id": GRAPH_BASE,
     "@type": ["schema:Dataset"],
     "schema:name": pick(page.meta.title, "").text,
     "schema:version": version,

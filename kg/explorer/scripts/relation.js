@@ -2,6 +2,7 @@
 
 import { claimCard, derivedCard } from "./card.js";
 import { disputeOf, disputeTable } from "./conflicts.js";
+import { dayOf } from "./dossier.js";
 import { make } from "./elements.js";
 import { isBetween } from "./facets.js";
 import { say } from "./language.js";
@@ -16,7 +17,7 @@ export function relationView(id) {
   const items = line ? membersOf(line) : [claims.get(id) ?? derived.get(id)];
   const now = new Set([...visible.claims, ...visible.derived].map((item) => item.id));
   const kept = items.filter((item) => item.id === id || now.has(item.id));
-  kept.sort((a, b) => (b.begin ?? "").localeCompare(a.begin ?? "") || (a.id < b.id ? -1 : 1));
+  kept.sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || (a.id < b.id ? -1 : 1));
   const disputes = new Set(kept.map((item) => disputeOf(item.id)).filter(Boolean).map((group) => group.map((claim) => claim.id).join(" ")));
   return [
     relationHeading(id, kept.length),

@@ -34,7 +34,7 @@ function sourceFacts(source) {
     ["language", languageName(source.language)],
     ["section.grades", gradeSign(source)],
     ["address", source.url ? link(source.url) : null],
-    ["note", source.note],
+    ["note", source.note ? make("span", { lang: "en" }, source.note) : null],
   ];
   return make("dl", { class: "names" }, rows.filter(([, value]) => value).flatMap(([key, value]) => [make("dt", {}, say(key).replace(/[:：]$/, "")), make("dd", {}, value)]));
 }

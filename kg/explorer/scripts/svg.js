@@ -4,7 +4,7 @@ import { choicesInWords } from "./chips.js";
 import { imprint } from "./cite.js";
 import { draw, sign } from "./elements.js";
 import { classOf } from "./facets.js";
-import { classLabel, pick, say } from "./language.js";
+import { classLabel, labelOf, pick, say } from "./language.js";
 import { font } from "./lettering.js";
 import { drawn, look, page } from "./page.js";
 import { recorded, xmlText } from "./record.js";
@@ -131,6 +131,7 @@ export function sheetOf(drawing, recolour = (tint) => tint) {
     y += height + gap;
   };
   put(paragraph(title, { x: MARGIN, y, size: 20, weight: 600, fill: ink, width: inner }));
+  if (state.selected?.kind === "entity") put(paragraph(labelOf(state.selected.id), { x: MARGIN, y, size: 14, weight: 600, fill: ink, width: inner }));
   const choices = choicesInWords();
   if (choices.length > 0) put(paragraph(`${say("chips")}${say("colon")}${choices.join(" · ")}`, { x: MARGIN, y, size: 12, fill: quiet, width: inner }));
   y += 12;

@@ -2,7 +2,7 @@
 
 import { graphCitation } from "./cite.js";
 import { formButtons } from "./citing.js";
-import { claimRows } from "./claimrows.js";
+import { rowsOfClaims } from "./claimrows.js";
 import { announce, copyBlock, copyText } from "./copy.js";
 import { make } from "./elements.js";
 import { jsonldOf } from "./jsonld.js";
@@ -20,7 +20,7 @@ const fileName = (ending) => `gba-kg-${page.meta.version}-${state.view}.${ending
 const takings = (network) => [
   ["take.png", async () => save(fileName("png"), "image/png", await pngOf(sheetOf(drawingShown(network)))), true],
   ["take.svg", () => save(fileName("svg"), "image/svg+xml", svgText(sheetOf(drawingShown(network)))), true],
-  ["take.csv", () => save(fileName("csv"), "text/csv;charset=utf-8", csvOf(claimRows())), false],
+  ["take.csv", () => save(fileName("csv"), "text/csv;charset=utf-8", csvOf(rowsOfClaims())), false],
   ["take.jsonld", () => save(fileName("jsonld"), "application/ld+json", jsonldOf()), false],
   ["take.link", showLink, false],
   ["cite.page", showCitation, false],
