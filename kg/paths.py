@@ -65,17 +65,21 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         DataError: The file cannot be written there.
     """
-    whole = path.is_file() or not path.exists()
-    path = path.resolve() if whole else path
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp") if whole else path
     try:
-        with aside.open("wb") as file:
-            file.write(content)
-        if not whole:
-            return
-        aside.replace(path)
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                file.write(content)
+        else:
+            _replace(path.resolve(), content)
     except OSError as error:
         raise DataError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file aside, then put it in the place of the old one."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
     finally:
-        if whole:
-            aside.unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)
