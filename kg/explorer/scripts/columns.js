@@ -23,7 +23,7 @@ function several(ids) {
   return make("span", {}, parts);
 }
 
-function gradeSign(grade) {
+function gradeMark(grade) {
   const known = ["A", "B", "C"].includes(grade);
   return make("span", { class: `grade grade-${known ? grade : "other"}`, title: known ? say(`grade.${grade}`) : null }, grade);
 }
@@ -31,7 +31,7 @@ function gradeSign(grade) {
 function sourceButton(id) {
   const source = sources.get(id);
   if (!source) return make("span", {}, id);
-  return make("span", { class: "cited" }, gradeSign(source.grade), make("button", { type: "button", class: "entity", "data-source": id, lang: source.language, title: source.title }, source.title));
+  return make("span", { class: "cited" }, gradeMark(source.grade), make("button", { type: "button", class: "entity", "data-source": id, lang: source.language, title: source.title }, source.title));
 }
 
 const labelsOf = (ids) => ids.map(labelOf).join("; ");

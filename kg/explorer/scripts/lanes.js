@@ -32,7 +32,7 @@ function widthOf(text) {
 }
 
 /** As much of a text as fits, or "" where that would say nothing. */
-function fitted(text, room) {
+export function fitted(text, room) {
   const width = widthOf(text);
   if (width <= room) return text;
   if (room < NARROWEST_LABEL) return "";

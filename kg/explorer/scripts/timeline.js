@@ -69,12 +69,15 @@ const rewriteTimeline = () => writeTimeline(viewOf("timeline"));
 /** Show the chosen years, or all; what the reader has zoomed to stays until other years are chosen. */
 function fitYears() {
   const { first, last } = state;
-  timeline.home = daysOf(first || last ? [Number(first || timeline.range[0]), Number(last || timeline.range[1])] : timeline.range);
+  timeline.home = withRoom(daysOf(first || last ? [Number(first || timeline.range[0]), Number(last || timeline.range[1])] : timeline.range));
   const years = `${first}–${last}`;
   if (timeline.years === years && timeline.domain[1] > 1) return;
   timeline.years = years;
   timeline.domain = [...timeline.home];
 }
+
+/** All that is chosen, with room for the labels of the last marks. */
+const withRoom = ([from, to]) => [from, to + 0.08 * (to - from)];
 
 function writeTimelineTools() {
   const modes = [["groups", say("timeline.groups")], ["places", say("timeline.places")]];
