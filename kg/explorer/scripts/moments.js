@@ -56,8 +56,16 @@ export function momentName(moment) {
   return say("moment.of", { name: labelOf(moment.id), relation: predicateLabel(claim.predicate), object });
 }
 
-/** When a moment is, in words. */
+const saidWhen = new Map();
+
+/** When a moment is, in words; kept, since a date takes long to be put into them. */
 export function momentWhen({ claims: [claim] }) {
+  const key = [state.language, claim.predicate === "period", isDating(claim) ? claim.object : "", claim.begin, claim.end].join(" ");
+  if (!saidWhen.has(key)) saidWhen.set(key, whenInWords(claim));
+  return saidWhen.get(key);
+}
+
+function whenInWords(claim) {
   if (!isDating(claim)) return claim.begin && !claim.end ? cooperationDate(claim.begin) : readPeriod(claim.begin, claim.end);
   return claim.predicate === "period" ? readDate(claim.object) : cooperationDate(claim.object);
 }

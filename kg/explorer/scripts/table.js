@@ -1,7 +1,7 @@
 // The table of what is visible: one row for each claim or each cooperation, to be sorted and taken away.
 
 import { CLAIM_COLUMNS, CLAIM_FILE, COOPERATION_COLUMNS, COOPERATION_FILE } from "./columns.js";
-import { countedOnes, kindChoice, segmented, writeTools, yearChoice } from "./counted.js";
+import { countedOnes, counting, kindChoice, segmented, writeTools, yearChoice } from "./counted.js";
 import { make } from "./elements.js";
 import { pick, say } from "./language.js";
 import { page } from "./page.js";
@@ -76,7 +76,7 @@ function sortedRows({ columns, rows, sort: [key, way] }) {
 function writeTable(container) {
   tableParts ??= buildTable(container);
   const now = TABLES[table.mode];
-  const signature = JSON.stringify([table.mode, now.sort, state.language, countedOnes().length]);
+  const signature = JSON.stringify([table.mode, now.sort, state.language, counting.kind]);
   if (table.written !== signature || table.of !== visible.claims) {
     [table.written, table.of, table.most] = [signature, visible.claims, FIRST_ROWS];
     table.rows = sortedRows(now);
