@@ -14,13 +14,12 @@ import { objectOf } from "./values.js";
 const NAMED_SOURCES = 2;
 const KIND_LABELS = { stated: "kind.stated", open: "kind.open", done: "kind.done" };
 
-const entityButton = (id) => (entities.has(id) ? make("button", { type: "button", class: "entity", "data-entity": id }, nameText(id)) : make("span", {}, id));
+const entityButton = (id, after = "") => (entities.has(id) ? make("button", { type: "button", class: "entity", "data-entity": id }, nameText(id), after) : make("span", {}, id, after));
 
-/** Entities one after the other. */
+/** Entities one after the other; the comma stands in the button, or else it would begin a line. */
 function several(ids) {
-  // A word joiner keeps the comma at the end of a line.
-  const parts = ids.flatMap((id) => [`\u2060${say("list-comma")}`, entityButton(id)]).slice(1);
-  return make("span", {}, parts);
+  const comma = () => make("span", { class: "comma", "aria-hidden": "true" }, say("list-comma"));
+  return make("span", {}, ids.flatMap((id, place) => [entityButton(id, place < ids.length - 1 ? comma() : ""), " "]));
 }
 
 function gradeMark(grade) {
@@ -54,18 +53,18 @@ function claimWhen(claim) {
 
 /** Columns of the table of claims; `by` is what it is sorted by, null comes last. */
 export const CLAIM_COLUMNS = [
-  { key: "subject", word: "column.subject", by: (claim) => labelOf(claim.subject), cell: (claim) => entityButton(claim.subject) },
-  { key: "relation", word: "column.relation", by: (claim) => predicateLabel(claim.predicate), cell: relationCell },
+  { key: "subject", word: "heading.subject", by: (claim) => labelOf(claim.subject), cell: (claim) => entityButton(claim.subject) },
+  { key: "relation", word: "heading.relation", by: (claim) => predicateLabel(claim.predicate), cell: relationCell },
   {
     key: "object",
-    word: "column.object",
+    word: "heading.object",
     by: (claim) => (claim.kind === "entity" ? labelOf(claim.object) : claim.object),
     cell: (claim) => (isBetween(claim) ? entityButton(claim.object) : objectOf(claim)),
   },
-  { key: "when", word: "column.when", by: (claim) => bounded(whenOf(claim)), cell: claimWhen },
-  { key: "statement", word: "column.statement", by: kindWord, cell: (claim) => make("span", { class: `statement-${kindOf(claim, state.asOf)}` }, kindWord(claim)) },
-  { key: "source", word: "column.source", by: (claim) => sources.get(claim.source)?.title ?? claim.source, cell: (claim) => sourceButton(claim.source) },
-  { key: "places", word: "column.places", by: (claim) => labelsOf(facetsOf(claim).places) || null, cell: (claim) => facetsOf(claim).places.map(labelOf).join(say("list-comma")) },
+  { key: "when", word: "heading.when", by: (claim) => bounded(whenOf(claim)), cell: claimWhen },
+  { key: "statement", word: "heading.statement", by: kindWord, cell: (claim) => make("span", { class: `statement-${kindOf(claim, state.asOf)}` }, kindWord(claim)) },
+  { key: "source", word: "heading.source", by: (claim) => sources.get(claim.source)?.title ?? claim.source, cell: (claim) => sourceButton(claim.source) },
+  { key: "places", word: "heading.places", by: (claim) => labelsOf(facetsOf(claim).places) || null, cell: (claim) => facetsOf(claim).places.map(labelOf).join(say("list-comma")) },
 ];
 
 function relationCell(claim) {
@@ -84,13 +83,13 @@ const plannedMark = (record) => (record.planned ? make("span", { class: "badge b
 
 /** Columns of the table of cooperations. */
 export const COOPERATION_COLUMNS = [
-  { key: "name", word: "column.name", by: cooperationName, cell: cooperationCell },
-  { key: "kind", word: "column.kind", by: cooperationClass, cell: (record) => make("span", {}, cooperationClass(record), " ", plannedMark(record)) },
-  { key: "date", word: "column.date", by: (record) => bounded(record.bounds[0] ?? null), cell: (record) => record.dates.map(cooperationDate).join(say("list-semicolon")) },
-  { key: "parties", word: "column.parties", by: (record) => labelsOf(record.parties) || null, cell: (record) => several(record.parties) },
-  { key: "places", word: "column.places", by: (record) => labelsOf(record.places) || null, cell: (record) => record.places.map(labelOf).join(say("list-comma")) },
-  { key: "fields", word: "column.fields", by: (record) => labelsOf(record.named) || null, cell: (record) => several(record.named) },
-  { key: "source", word: "column.sources", by: (record) => record.sources.length, cell: citedCell },
+  { key: "name", word: "heading.name", by: cooperationName, cell: cooperationCell },
+  { key: "kind", word: "heading.kind", by: cooperationClass, cell: (record) => make("span", {}, cooperationClass(record), " ", plannedMark(record)) },
+  { key: "date", word: "heading.date", by: (record) => bounded(record.bounds[0] ?? null), cell: (record) => record.dates.map(cooperationDate).join(say("list-semicolon")) },
+  { key: "parties", word: "heading.parties", by: (record) => labelsOf(record.parties) || null, cell: (record) => several(record.parties) },
+  { key: "places", word: "heading.places", by: (record) => labelsOf(record.places) || null, cell: (record) => record.places.map(labelOf).join(say("list-comma")) },
+  { key: "fields", word: "heading.fields", by: (record) => labelsOf(record.named) || null, cell: (record) => several(record.named) },
+  { key: "source", word: "heading.sources", by: (record) => record.sources.length, cell: citedCell },
 ];
 
 function cooperationCell(record) {
@@ -107,20 +106,20 @@ function citedCell(record) {
 /** What a file says of a claim: names of columns and their values. */
 export const CLAIM_FILE = [
   ["file.claim-id", (claim) => claim.id],
-  ["column.subject", (claim) => labelOf(claim.subject)],
+  ["heading.subject", (claim) => labelOf(claim.subject)],
   ["file.subject-id", (claim) => claim.subject],
-  ["column.relation", (claim) => predicateLabel(claim.predicate)],
+  ["heading.relation", (claim) => predicateLabel(claim.predicate)],
   ["file.relation-id", (claim) => claim.predicate],
-  ["column.object", plainObject],
+  ["heading.object", plainObject],
   ["file.object-id", (claim) => (claim.kind === "entity" ? claim.object : "")],
   ["file.value", (claim) => (claim.kind === "entity" ? "" : claim.object)],
   ["file.unit-id", (claim) => claim.unit],
   ["file.from", (claim) => claim.begin],
   ["file.to", (claim) => claim.end],
-  ["column.statement", kindWord],
-  ["column.places", (claim) => labelsOf(facetsOf(claim).places)],
+  ["heading.statement", kindWord],
+  ["heading.places", (claim) => labelsOf(facetsOf(claim).places)],
   ["file.place-ids", (claim) => facetsOf(claim).places.join("; ")],
-  ["column.source", (claim) => citedOf([claim.source], "title")],
+  ["heading.source", (claim) => citedOf([claim.source], "title")],
   ["file.source-id", (claim) => claim.source],
   ["file.publisher", (claim) => citedOf([claim.source], "publisher")],
   ["file.grade", (claim) => citedOf([claim.source], "grade")],
@@ -132,17 +131,17 @@ export const CLAIM_FILE = [
 /** What a file says of a cooperation. */
 export const COOPERATION_FILE = [
   ["file.id", (record) => record.id],
-  ["column.name", cooperationName],
-  ["column.kind", cooperationClass],
-  ["column.date", (record) => record.dates.join("; ")],
-  ["column.statement", (record) => say(record.planned ? "kind.open" : "kind.stated")],
-  ["column.parties", (record) => labelsOf(record.parties)],
+  ["heading.name", cooperationName],
+  ["heading.kind", cooperationClass],
+  ["heading.date", (record) => record.dates.join("; ")],
+  ["heading.statement", (record) => say(record.planned ? "kind.open" : "kind.stated")],
+  ["heading.parties", (record) => labelsOf(record.parties)],
   ["file.party-ids", (record) => record.parties.join("; ")],
-  ["column.places", (record) => labelsOf(record.places)],
+  ["heading.places", (record) => labelsOf(record.places)],
   ["file.place-ids", (record) => record.places.join("; ")],
-  ["column.fields", (record) => labelsOf(record.named)],
+  ["heading.fields", (record) => labelsOf(record.named)],
   ["file.field-ids", (record) => record.named.join("; ")],
-  ["column.sources", (record) => citedOf(record.sources, "title")],
+  ["heading.sources", (record) => citedOf(record.sources, "title")],
   ["file.source-ids", (record) => record.sources.join("; ")],
   ["file.grades", (record) => citedOf(record.sources, "grade")],
   ["file.addresses", (record) => citedOf(record.sources, "url")],

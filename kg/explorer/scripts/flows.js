@@ -1,6 +1,8 @@
 // The schematic of the eleven cities: where places stand, and how many cooperations there are in and between them.
 
 import { bayCities, isInBay, pairsOf, placesInOrder } from "./cooperations.js";
+import { labelOf } from "./language.js";
+import { widthOf } from "./lanes.js";
 import { entities, page } from "./page.js";
 
 const NAME_ROOM = 34; // pixels below a circle for a name
@@ -35,12 +37,31 @@ function cityPoints() {
   return new Map(bayCities.map((id, place) => [id, [50 * Math.sin(turn(place)), -30 * Math.cos(turn(place))]]));
 }
 
+/** Places along the upper rim: as few rows as have room for the names, at most three. */
+function rimRows(beyond, width) {
+  const names = beyond.map((id) => ({ id, room: widthOf(`${labelOf(id)} 00`) + 8 }));
+  for (let count = Math.min(1, names.length); count <= 3; count += 1) {
+    const columns = Math.ceil(names.length / Math.max(count, 1));
+    const rows = Array.from({ length: count }, (_, row) => names.slice(row * columns, (row + 1) * columns));
+    const free = rows.map((row) => width - row.reduce((sum, { room }) => sum + room, 0));
+    if (count < 3 && free.some((rest) => rest < 0)) continue;
+    return rows.map((row, place) => {
+      let left = 0;
+      return row.map(({ id, room }) => {
+        const own = room + free[place] / row.length;
+        left += own;
+        return { id, x: left - own / 2 };
+      });
+    });
+  }
+  return [];
+}
+
 /** Places on a drawing of some size: cities of the bay inside, what lies beyond along the upper rim. */
 export function standing(places, width, height) {
   const beyond = placesInOrder([...places.keys()].filter((id) => !isInBay(id) && entities.has(id)));
-  const perRow = Math.max(Math.floor(width / (width < 600 ? 70 : 110)), 1);
-  const rimRows = Math.min(Math.ceil(beyond.length / perRow), 3);
-  const rim = rimRows * 62;
+  const rows = rimRows(beyond, width);
+  const rim = rows.length * 60;
   const points = cityPoints();
   const [xs, ys] = [0, 1].map((axis) => [...points.values()].map((point) => point[axis]));
   const [left, right, upper, lower] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -50,13 +71,6 @@ export function standing(places, width, height) {
   for (const [id, [x, y]] of points) {
     found.set(id, { x: width / 2 + (x - (left + right) / 2) * Math.min(across, down * 1.6), y: rim + 44 + (y - upper) * down });
   }
-  const columns = Math.ceil(beyond.length / Math.max(rimRows, 1));
-  for (const [place, id] of beyond.entries()) {
-    const row = Math.floor(place / columns);
-    const inRow = Math.min(columns, beyond.length - row * columns);
-    const along = inRow > 1 ? (place - row * columns) / (inRow - 1) : 0.5;
-    const inset = width < 600 ? 34 : 70;
-    found.set(id, { x: inset + along * (width - 2 * inset), y: 22 + row * 60, rim: true });
-  }
+  for (const [row, members] of rows.entries()) for (const { id, x } of members) found.set(id, { x, y: 22 + row * 60, rim: true });
   return { points: found, height: rim + 44 + (lower - upper) * down + NAME_ROOM + 28 };
 }

@@ -22,7 +22,8 @@ const SMALLEST = 10; // pixels that a mark takes at least
 const pen = document.createElement("canvas").getContext("2d");
 const measured = new Map();
 
-function widthOf(text) {
+/** How wide a label is, in pixels. */
+export function widthOf(text) {
   const key = `${state.language} ${text}`;
   if (!measured.has(key)) {
     pen.font = font(400, LABEL_SIZE);

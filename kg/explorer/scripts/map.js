@@ -55,6 +55,7 @@ function writeMap(container) {
   note.textContent = say(mode === "points" ? "map.note-points" : "map.note-flows");
   const height = Math.max(Math.min(container.clientHeight - mapParts.frame.offsetTop - 20, width * 0.72), width < 600 ? width * 1.45 : 430);
   const nothing = mode === "points" ? writePoints(located, width, height) : writeFlows(width, height);
+  svg.setAttribute("viewBox", `0 0 ${width} ${svg.getAttribute("height")}`); // on paper it is scaled
   svg.classList.toggle("movable", mode === "points");
   svg.toggleAttribute("hidden", nothing);
   empty.hidden = !nothing;
@@ -125,7 +126,7 @@ function drawFlow(flow, points, thickness) {
 
 /** Numbers beside the strongest flows, wherever nothing else stands. */
 function numbersOf(flows, points, radius) {
-  const taken = [...points].map(([id, { x, y }]) => ({ x, y, room: radius(id) + 13 }));
+  const taken = [...points].flatMap(([id, { x, y }]) => [{ x, y, room: radius(id) + 13 }, { x, y: y + radius(id) + 10, room: 30 }]);
   const found = [];
   for (const flow of flows.slice(0, NUMBERED)) {
     const { a, b, x, y } = bend(flow, points);

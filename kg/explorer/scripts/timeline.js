@@ -149,6 +149,8 @@ function drawLanes(body, scale, width, ticks) {
   const lines = ticks.map(({ x, strong }) => draw("path", { class: strong ? "tick strong" : "tick", d: `M${x.toFixed(1)} 0V${top}` }));
   body.replaceChildren(...lines, ...lanes);
   body.setAttribute("height", Math.max(top, 1));
+  // On paper they are scaled to its width.
+  for (const svg of [timelineParts.strip, timelineParts.axis, body]) svg.setAttribute("viewBox", `0 0 ${width} ${svg.getAttribute("height")}`);
   const start = (focused ?? timeline.at) || timeline.stops.flat()[0]?.key;
   const stop = start && (body.querySelector(`[data-key="${CSS.escape(start)}"]`) ?? body.querySelector("[data-key]"));
   if (stop) stop.setAttribute("tabindex", 0);
