@@ -126,16 +126,18 @@ def view(
     title = topic.title if topic else dict(TITLE)
     if as_of:
         title = {tag: _AS_OF[tag].format(title[tag], as_of) for tag in LANGUAGES}
-    part = None
-    if topic:
-        part = Part(topic.seeds, topic.hops if hops is None else hops, as_of, topic.marked)
-    elif as_of:
-        part = Part(as_of=as_of)
-    page = collect(store, meta_of(inputs or {}, title, language), part)
+    page = collect(store, meta_of(inputs or {}, title, language), _part(topic, hops, as_of))
     if not any(entity["drawn"] for entity in page["entities"]):
         raise EmptyError(f"there is nothing to draw{f' as of {as_of}' if as_of else ''}")
     add_questions(page, store, read_questions(paths.ontology_dir() / "questions").values())
     return render(page)
+
+
+def _part(topic: Topic | None, hops: int | None, as_of: str) -> Part | None:
+    """What a page of a topic shows; None for everything."""
+    if topic:
+        return Part(topic.seeds, topic.hops if hops is None else hops, as_of, topic.marked)
+    return Part(as_of=as_of) if as_of else None
 
 
 def _labels(store: Store, terms: Sequence[Term]) -> Words:
