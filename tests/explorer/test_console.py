@@ -127,7 +127,7 @@ def test_a_newer_query_takes_the_place_of_one_that_runs(page: Page) -> None:
     ("text", "words"),
     [
         ("SELECT * {", "error at 1:11: expected"),
-        ("\n\nSELECT * { ?s nosuch:thing ?o }", "error at 3:24: Prefix not found"),
+        ("\n\nSELECT * { ?s nosuch:thing ?o }", "error at 3:27: Prefix not found"),
         ("SELECT ?x { ?x a <relative> }", "error at 1:"),
         ("", "Write a query first."),
         ("INSERT DATA { <http://a> <http://b> <http://c> }", "error at 1:10: expected"),

@@ -103,8 +103,8 @@ def others(
             if claim.predicate == "locatedIn" and isinstance(claim.object, Ref)
         }
         candidates = sorted(around)
-    step = 1 if parameter.kind == "place" else 7
-    for place, value in enumerate(candidates[::step]):
+    mixed = [value for start in range(7) for value in candidates[start::7]]
+    for place, value in enumerate(mixed):
         values = {**question.example, parameter.name: value}
         values |= dict.fromkeys(days, ("2023-06-30", "2025-12-31")[place % 2])
         answer = ask(graph.store, names, question, values)
