@@ -4,11 +4,20 @@ import { say } from "./language.js";
 import { make } from "./elements.js";
 import { isRunning, stopQuery } from "./engine.js";
 
+/** What a reader who does not see the page hears of answers; it stays where it is, so that changes are heard. */
+export const heard = make("p", { class: "sr-only", role: "status" });
+
+/** Put an answer, or what stands for it, where it belongs, and say its first words. */
+export function showAnswer(place, ...content) {
+  place.replaceChildren(...content);
+  heard.textContent = place.querySelector(".answer-count, .progress")?.textContent ?? "";
+}
+
 /** A line that says what the engine is doing, with a button that stops it. */
 export function progressLine(step) {
   const stop = make("button", { type: "button", class: "quiet-button stop", onclick: () => stopQuery() }, say("console.stop"));
   const text = say(step === "starting" ? "console.starting" : "console.running");
-  return make("p", { class: "progress", role: "status" }, make("span", { class: "spinner", "aria-hidden": "true" }), text, " ", isRunning() ? stop : "");
+  return make("p", { class: "progress" }, make("span", { class: "spinner", "aria-hidden": "true" }), text, " ", isRunning() ? stop : "");
 }
 
 /** What went wrong, in words; a mistake in a query as the engine words it. */

@@ -1,6 +1,6 @@
 // A console for SPARQL of the reader's own.
 
-import { failureText, problemLine, progressLine, withSeconds } from "./asked.js";
+import { failureText, problemLine, progressLine, showAnswer, withSeconds } from "./asked.js";
 import { QueryFailure, engineVersion, hasEngine, runQuery } from "./engine.js";
 import { pick, say } from "./language.js";
 import { make } from "./elements.js";
@@ -65,7 +65,7 @@ function limitField() {
 
 async function runDraft(answer) {
   const { text, seconds } = draft;
-  const tell = (step) => liveAnswer(answer).replaceChildren(progressLine(step));
+  const tell = (step) => showAnswer(liveAnswer(answer), progressLine(step));
   let outcome;
   try {
     if (!text.trim()) throw new QueryFailure("mistake", say("console.empty"));
@@ -76,7 +76,7 @@ async function runDraft(answer) {
   // A query that was stopped by a newer one says nothing.
   if (draft.text !== text && outcome.failure?.kind === "stopped") return;
   draft.outcome = outcome;
-  liveAnswer(answer).replaceChildren(...shownOutcome());
+  showAnswer(liveAnswer(answer), ...shownOutcome());
 }
 
 /** Where answers are shown now: the view is written anew when the language changes. */

@@ -87,19 +87,21 @@ export function yearsOf(claim) {
 }
 
 const facts = new Map();
-const outcome = (claim) => [claim.subject, claim.predicate, isBetween(claim) ? claim.object : claim.kind, claim.unit].join(" ");
+const topic = (claim) => [claim.subject, claim.predicate, isBetween(claim) ? claim.object : claim.kind, claim.unit].join(" ");
 for (const claim of page.claims) {
   if (claim.modality === "planned") continue;
-  const since = claim.since ?? "9999";
-  const known = facts.get(outcome(claim));
-  if (known === undefined || since < known) facts.set(outcome(claim), since);
+  if (!facts.has(topic(claim))) facts.set(topic(claim), []);
+  facts.get(topic(claim)).push(claim);
 }
+
+/** Say whether a fact is what was planned: the same thing, any date, or a figure that is at least as large. */
+const fulfils = (fact, plan) => plan.kind !== "number" || Number(fact.object) >= Number(plan.object);
 
 /** "stated" as fact; a plan that is "open"; or one that is "done": a source states as fact what was planned, by a day. */
 export function kindOf(claim, day) {
   if (claim.modality !== "planned") return "stated";
-  const done = facts.get(outcome(claim));
-  return done !== undefined && (!day || done <= day) ? "done" : "open";
+  const known = (facts.get(topic(claim)) ?? []).some((fact) => fulfils(fact, claim) && (!day || (fact.since ?? "9999") <= day));
+  return known ? "done" : "open";
 }
 
 /** Say whether a plan was to be carried out before a day, and no source says by then that it was. */

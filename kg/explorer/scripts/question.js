@@ -1,7 +1,7 @@
 // One named question: its form, its answer, and the SPARQL behind it.
 
 import { answerFromPage, isAnswered } from "./answering.js";
-import { copyButton, failureText, problemLine, progressLine, withSeconds } from "./asked.js";
+import { copyButton, failureText, problemLine, progressLine, showAnswer, withSeconds } from "./asked.js";
 import { QueryFailure, hasEngine, runQuery } from "./engine.js";
 import { fieldsOfForm, lacking, termsOf } from "./form.js";
 import { pick, say } from "./language.js";
@@ -52,7 +52,7 @@ async function askQuestion(question) {
   const missing = lacking(question, own.values);
   const show = (...content) => {
     const answer = document.getElementById("answer");
-    if (answer?.closest(`[data-question="${question.id}"]`)) answer.replaceChildren(...content);
+    if (answer?.closest(`[data-question="${question.id}"]`)) showAnswer(answer, ...content);
   };
   if (missing.length > 0) {
     show(problemLine(say("questions.lacking", { names: missing.map(({ name }) => name).join(", ") })));

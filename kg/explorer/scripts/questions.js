@@ -1,5 +1,6 @@
 // The view of questions: a list of all that have a name, beside it the chosen one or a console for one's own.
 
+import { heard } from "./asked.js";
 import { consoleView, putIntoConsole } from "./console.js";
 import { engineVersion, hasEngine } from "./engine.js";
 import { say } from "./language.js";
@@ -25,7 +26,7 @@ function writeQuestions(section) {
     return;
   }
   section.classList.toggle("has-chosen", desk.chosen !== null);
-  section.replaceChildren(questionList(section), make("div", { id: "question", "data-question": desk.chosen }, chosenView(section)));
+  section.replaceChildren(heard, questionList(section), make("div", { id: "question", "data-question": desk.chosen }, chosenView(section)));
 }
 
 /** Show a question, the console, or null for the list alone where both have no room. */

@@ -8,7 +8,8 @@ import { selectId } from "./selection.js";
 import { isAddress, isDateTerm, isFigure, ownName, shortIri } from "./terms.js";
 import { grouped, rawDate, readLocator, thing } from "./values.js";
 
-const ROWS_DRAWN = 1_000; // rows
+const ROWS_DRAWN = 1_000;
+const QUALIFIERS = ["about", "at-least", "at-most"];
 const termWords = page.vocabulary?.labels ?? {};
 
 /** What a term is called, or an empty text. */
@@ -22,7 +23,7 @@ function labelOfTerm(term) {
 /** A table of rows, with a line above that says how many there are. */
 export function answerTable({ columns, rows, total, truth }, { name, note, nothing }) {
   if (truth !== undefined) {
-    return [make("p", { class: "answer-count", role: "status" }, make("strong", {}, say(truth ? "answer.yes" : "answer.no")), " ", note)];
+    return [make("p", { class: "answer-count" }, make("strong", {}, say(truth ? "answer.yes" : "answer.no")), " ", note)];
   }
   const count = say("answer.rows", { count: grouped(String(total)) });
   const less = [];
@@ -30,7 +31,7 @@ export function answerTable({ columns, rows, total, truth }, { name, note, nothi
   if (total > rows.length) less.push(say("answer.kept", { count: grouped(String(rows.length)) }));
   const line = make(
     "p",
-    { class: "answer-count", role: "status" },
+    { class: "answer-count" },
     make("strong", {}, total === 0 ? nothing : count),
     ...[...less, note].filter(Boolean).map((text) => ` ${text}`),
   );
@@ -62,8 +63,13 @@ function answerCell(term, column) {
   if (isFigure(term)) return make("td", { class: "figure" }, grouped(term.value));
   if (isDateTerm(term)) return make("td", { class: "date" }, readDate(term.value), " ", rawDate(term.value));
   if (isAddress(term)) return make("td", {}, link(term.value));
-  const text = /^locator\d*$/.test(column) ? readLocator(term.value) : term.value;
-  return make("td", { lang: term["xml:lang"] }, text);
+  return make("td", { lang: term["xml:lang"] }, wordOfCell(term.value, column));
+}
+
+/** Text as a reader wants to see it: places in a source and qualifiers in words. */
+function wordOfCell(text, column) {
+  if (/^locator\d*$/.test(column)) return readLocator(text);
+  return column === "qualifier" && QUALIFIERS.includes(text) ? say(`qualifier.${text}`, { number: "…" }) : text;
 }
 
 function linkedTerm(term) {

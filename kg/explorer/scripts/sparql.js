@@ -28,10 +28,13 @@ export function withPrefixes(text) {
   return `${prefixes.join(" ")}\n${text}`;
 }
 
-/** What the engine said of a query, with the lines counted as the reader sees them. */
+/** What the engine said of a query: lines counted as the reader sees them, kinds of characters left out. */
 export function wordMistake(message) {
   const said = message.replace(/\s+/g, " ").replace(/\bat (\d+):(\d+)/, (all, line, column) => `at ${line - 1}:${column}`);
-  return said.length > 300 ? `${said.slice(0, 300)}…` : said;
+  const [before, list] = said.split("expected one of ");
+  const words = (list ?? "").split(", ").filter((word) => !/^\[.+\]$/.test(word));
+  const short = words.join("") ? `${before}expected one of ${words.join(", ")}`.replace("expected one of Prefix", "Prefix") : said;
+  return short.length > 300 ? `${short.slice(0, 300)}…` : short;
 }
 
 const OPERAND = "(?:[?$]\\w+|\\d[\\w.]*|\\w*\\u0000)"; // the last is a bracket, or a function with its own

@@ -41,7 +41,7 @@ export class SuggestField {
       "aria-expanded": "false",
     });
     this.list = make("ul", { id: `${id}-list`, role: "listbox", "aria-label": say("suggestions"), hidden: true });
-    this.element = make("div", { class: "suggest" }, this.input, this.list);
+    this.element = make("div", { class: `suggest suggest-${kind}` }, this.input, this.list);
     this.choose(chosen);
     this.input.addEventListener("focus", () => this.input.select());
     this.input.addEventListener("input", () => this.type());
