@@ -195,3 +195,12 @@ def test_an_address_that_makes_no_sense_changes_nothing(page: Page, data: PageDa
     page.wait_for_timeout(100)
     assert left(page) == len(data["claims"])
     expect(page.locator("#panel")).to_be_hidden()
+
+
+def test_a_smaller_figure_is_not_what_was_planned(page: Page) -> None:
+    """That there are some students does not fulfil the plan for ten thousand."""
+    choose(page, "#lang=en&view=table&show=gbu")
+    cards = page.locator('#panel [data-claim]:has-text("10,000")')
+    assert cards.count() > 0
+    expect(cards.first).to_contain_text("Planned")
+    expect(cards.first).not_to_contain_text("done since")

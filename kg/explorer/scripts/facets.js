@@ -97,15 +97,17 @@ for (const claim of page.claims) {
 /** Say whether a fact is what was planned: the same thing, any date, or a figure that is at least as large. */
 const fulfils = (fact, plan) => plan.kind !== "number" || Number(fact.object) >= Number(plan.object);
 
+const knownBy = (plan, day) => (facts.get(topic(plan)) ?? []).filter((fact) => !day || (fact.since ?? "9999") <= day);
+
 /** "stated" as fact; a plan that is "open"; or one that is "done": a source states as fact what was planned, by a day. */
 export function kindOf(claim, day) {
   if (claim.modality !== "planned") return "stated";
-  const known = (facts.get(topic(claim)) ?? []).some((fact) => fulfils(fact, claim) && (!day || (fact.since ?? "9999") <= day));
-  return known ? "done" : "open";
+  return knownBy(claim, day).some((fact) => fulfils(fact, claim)) ? "done" : "open";
 }
 
-/** Say whether a plan was to be carried out before a day, and no source says by then that it was. */
-export const isOverdue = (claim, day) => kindOf(claim, day) === "open" && claim.predicate !== "hasGoal" && Boolean(claim.due) && claim.due < day;
+/** Say whether a plan was to be carried out before a day, and no source says by then what became of it; goals have no day. */
+export const isOverdue = (claim, day) =>
+  claim.modality === "planned" && claim.predicate !== "hasGoal" && Boolean(claim.due) && claim.due < day && knownBy(claim, day).length === 0;
 
 /** The claims that a relation by rule rests on. */
 export const evidenceOf = (item) => item.evidence.map((id) => claims.get(id)).filter(Boolean);
