@@ -1,6 +1,6 @@
 // How many cooperations there are between any two places, or in each field in each place.
 
-import { joins, cooperations, placesInOrder, isInBay, bayCities, pairsOf } from "./cooperations.js";
+import { bayCities, isInBay, pairsOf, placesInOrder } from "./cooperations.js";
 import { counting, countedOnes, kindChoice, kindName, segmented, tallied, writeTools, yearChoice } from "./counted.js";
 import { make, nameText } from "./elements.js";
 import { spansBoundary } from "./facets.js";

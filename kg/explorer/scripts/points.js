@@ -3,6 +3,7 @@
 import { draw, sign } from "./elements.js";
 import { classOf } from "./facets.js";
 import { classLabel, labelOf, say } from "./language.js";
+import { fitted } from "./lanes.js";
 import { entities, groupOf } from "./page.js";
 import { visible } from "./visible.js";
 
