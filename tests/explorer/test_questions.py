@@ -258,5 +258,7 @@ def test_a_page_of_a_part_says_that_it_answers_for_the_part(
     choose(page, "partners-of")
     submit(page)
     expect(page.locator("#answer .answer-count")).to_contain_text("part of the graph that is on this page")
+    choose(page, "members-of")  # of an alliance that is not in the part
+    expect(page.locator("#value-alliance")).to_have_value("")
     assert 'id="console-engine"' not in file.read_text(encoding="utf-8")
     assert opened.troubles == []

@@ -2,7 +2,7 @@
 
 import { pick, say } from "./language.js";
 import { make } from "./elements.js";
-import { page } from "./page.js";
+import { entities, page, sources } from "./page.js";
 import { SuggestField } from "./suggest.js";
 import { dayTerm, entityTerm, ontologyTerm, plainTerm } from "./terms.js";
 
@@ -11,6 +11,15 @@ const TERM_MAKERS = { entity: entityTerm, place: entityTerm, field: entityTerm, 
 /** The terms of the values of a question. */
 export const termsOf = (question, values) =>
   Object.fromEntries(question.parameters.map(({ name, kind }) => [name, (TERM_MAKERS[kind] ?? plainTerm)(values[name])]));
+
+/** The values to begin with: those of the example, without what a page of a part does not hold. */
+export const valuesOfExample = (question) =>
+  Object.fromEntries(question.parameters.map(({ name, kind, example }) => [name, isHere(kind, example) ? example : ""]));
+
+function isHere(kind, value) {
+  if (kind === "source") return sources.has(value);
+  return TERM_MAKERS[kind] !== entityTerm || entities.has(value);
+}
 
 /** The parameters that still lack a value. */
 export const lacking = (question, values) => question.parameters.filter(({ name }) => !values[name]);

@@ -3,7 +3,7 @@
 import { answerFromPage, isAnswered } from "./answering.js";
 import { copyButton, failureText, problemLine, progressLine, showAnswer, withSeconds } from "./asked.js";
 import { QueryFailure, hasEngine, runQuery } from "./engine.js";
-import { fieldsOfForm, lacking, termsOf } from "./form.js";
+import { fieldsOfForm, lacking, termsOf, valuesOfExample } from "./form.js";
 import { pick, say } from "./language.js";
 import { make } from "./elements.js";
 import { page } from "./page.js";
@@ -20,8 +20,7 @@ export const titleOfQuestion = (question) => pick(question.titles, question.id).
 /** Title, form, answer and SPARQL of a question; `openConsole` is given a query. */
 export function questionView(question, openConsole) {
   if (!askedBefore.has(question.id)) {
-    const values = Object.fromEntries(question.parameters.map(({ name, example }) => [name, example]));
-    askedBefore.set(question.id, { values, outcome: null });
+    askedBefore.set(question.id, { values: valuesOfExample(question), outcome: null });
   }
   const { values, outcome } = askedBefore.get(question.id);
   const answer = make("div", { id: "answer" }, outcome ? shownAnswer(question, outcome) : null);
