@@ -240,7 +240,9 @@ def test_a_claim_is_cited_in_three_forms(browser_page: Opened) -> None:
     opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened.select("c1")
     text = cite(opened, "plain", within)
-    assert text.startswith("Publisher: “Paper”, 19 November 2024, paragraph 5, characters 13–40; paragraph 7, ")
+    assert text.startswith(
+        "Publisher: “Paper”, 19 November 2024, paragraph 5, characters 13–40; paragraph 7, "
+    )
     assert "https://example.org/paper?a=1&b=2" in text
     assert "Claim c1: “Uni <img src=x onerror=alert(1)> founder acme in English”, in gba-kg" in text
     assert "version 1.2.3, data SHA-256 0123456789ab, CC" in text
