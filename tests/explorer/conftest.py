@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -234,3 +236,32 @@ def download(page: Page) -> list[list[str]]:
 def expected(answer: Rows) -> list[list[str]]:
     """The cells of the CSV that ``kg ask --excel-safe`` writes."""
     return list(csv.reader(io.StringIO(answer.to_csv(excel_safe=True).removeprefix("\ufeff"))))
+
+
+@pytest.fixture(scope="session")
+def curated_page(curated_file: Path) -> PageData:
+    """What the page of the curated data holds."""
+    found = re.search(r'id="page-data">(.*?)</script>', curated_file.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    page: PageData = json.loads(found[1])
+    return page
+
+
+def go(opened: Opened, address: str) -> None:
+    """Go to an address of the page: the hash alone, without the sign before it."""
+    opened.page.evaluate("hash => { location.hash = hash }", address)
+    opened.page.wait_for_timeout(100)
+
+
+def quiet(opened: Opened) -> None:
+    """Nothing was fetched but the page, nothing went wrong, and no script of the data ran."""
+    assert [url for url in opened.requests if not url.startswith(("file://", "blob:", "data:"))] == []
+    assert opened.troubles == []
+    assert opened.page.evaluate("window.hacked === undefined")
+
+
+def write(html: str, folder: Path) -> Path:
+    """A page as a file."""
+    file = folder / "explorer.html"
+    file.write_text(html, encoding="utf-8")
+    return file

@@ -15,9 +15,9 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.explorer.data import ClaimData, EntityData, PageData, SourceData
 from kg.explorer.page import render
+from tests.explorer.conftest import go, quiet, write
 from tests.explorer.test_dossier import cite
 from tests.explorer.test_take import texts_of
-from tests.explorer.whole import go, quiet, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable

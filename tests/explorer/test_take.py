@@ -19,12 +19,13 @@ from pyoxigraph import Quad, RdfFormat, parse
 from kg.explorer.page import render
 from kg.namespaces import CLAIM, PREFIXES
 from kg.rdf.encode import DERIVED_GRAPH
-from tests.explorer.whole import curated, curated_html, curated_page, go, quiet, write
+from tests.explorer.conftest import go, quiet, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from kg.build.graph import Graph
     from kg.explorer.data import PageData
     from tests.explorer.conftest import Opened
 
@@ -35,9 +36,9 @@ ABOUT = "https://w3id.org/gba-kg/"
 
 
 @pytest.fixture
-def whole(open_file: Callable[[Path], Opened], tmp_path: Path) -> Iterator[Opened]:
+def whole(open_file: Callable[[Path], Opened], curated_file: Path) -> Iterator[Opened]:
     """The page of the curated data."""
-    opened = open_file(write(curated_html(), tmp_path))
+    opened = open_file(curated_file)
     yield opened
     quiet(opened)
 
@@ -139,6 +140,7 @@ def test_a_view_drawn_in_the_page_keeps_its_colours(browser_page: Opened) -> Non
           for (const [name, value] of [["width", 90], ["height", 20], ["fill", "var(--accent)"], ["tabindex", 0], ["data-x", 1]]) bar.setAttribute(name, value);
           const text = document.createElementNS(space, "text");
           text.textContent = "<b>&\\u0008 name";
+          for (const [name, value] of [["paint-order", "stroke"], ["stroke", "red"], ["y", 90]]) text.setAttribute(name, value);
           const script = document.createElementNS(space, "foreignObject");
           svg.append(bar, text, script);
           document.getElementById("view-timeline").append(svg);
@@ -148,7 +150,8 @@ def test_a_view_drawn_in_the_page_keeps_its_colours(browser_page: Opened) -> Non
     (bar,) = [element for element in root.iter(f"{SVG}rect") if element.get("height") == "20"]
     assert bar.get("fill") == "rgb(11, 100, 112)"
     assert bar.get("tabindex") is None
-    assert "<b>&\ufffd name" in texts_of(root)
+    rim, text = [text for text in root.iter(f"{SVG}text") if text.text == "<b>&\ufffd name"]
+    assert (rim.get("stroke"), text.get("stroke")) == ("rgb(255, 0, 0)", "none")  # the rim lies below
     assert colours(take(browser_page, "png"))[2] > 50
     quiet(browser_page)
 
@@ -160,8 +163,8 @@ def test_a_table_offers_no_picture(browser_page: Opened) -> None:
     assert items == ["take.csv", "take.jsonld", "take.link", "cite.page", "take.print"]
 
 
-def test_visible_claims_as_a_table(whole: Opened) -> None:
-    page = curated_page()
+def test_visible_claims_as_a_table(whole: Opened, curated_page: PageData) -> None:
+    page = curated_page
     go(whole, "lang=en&places=dongguan&kinds=open,done")
     rows = rows_of(take(whole, "csv"))
     assert len(rows) == whole.page.evaluate("gbaExplorer.claims") > 100
@@ -190,11 +193,13 @@ def quads(content: bytes) -> list[Quad]:
 @pytest.mark.parametrize(
     "address", ["lang=en", "lang=zh-Hans&places=dongguan&asOf=2024-11-19", "lang=en&kinds=stated"]
 )
-def test_json_ld_says_what_the_graph_says(whole: Opened, address: str) -> None:
+def test_json_ld_says_what_the_graph_says(
+    whole: Opened, address: str, curated: Graph, curated_page: PageData
+) -> None:
     go(whole, address)
     content = take(whole, "jsonld")
     found = set(quads(content))
-    store = set(curated().store.quads())
+    store = set(curated.store.quads())
     about = {quad for quad in found if str(quad.graph_name) == "DEFAULT"}
     assert {str(quad.subject) for quad in about} == {f"<{ABOUT}>"}
     assert found - about <= store
@@ -209,7 +214,7 @@ def test_json_ld_says_what_the_graph_says(whole: Opened, address: str) -> None:
     }
     assert told == {quad for quad in found if quad.subject in own}
     described = json.loads(content)
-    assert described["@graph"][0]["schema:version"] == curated_page()["meta"]["version"]
+    assert described["@graph"][0]["schema:version"] == curated_page["meta"]["version"]
     assert {name: PREFIXES[name] for name in described["@context"]} == described["@context"]
 
 

@@ -13,9 +13,9 @@ const GRAPH_NAME = "gba-kg";
 /** This graph in one phrase: its name, version, data and licence. */
 export function graphPhrase(digits = 12) {
   const { title, version, data_sha256: hash, licence } = page.meta;
-  const parts = [`${GRAPH_NAME}${say("comma")}${pick(title, "").text}`, say("cite.version", { version })];
+  const parts = [`${GRAPH_NAME}${say("cite.comma")}${pick(title, "").text}`, say("cite.version", { version })];
   if (hash) parts.push(say("cite.data", { hash: hash.slice(0, digits) }));
-  return [...parts, licence].filter(Boolean).join(say("comma"));
+  return [...parts, licence].filter(Boolean).join(say("cite.comma"));
 }
 
 /** A source in one phrase, as plain text; an address that is none of the web is left out. */
@@ -27,7 +27,7 @@ function sourcePhrase(source, place = "") {
     webAddress(source.url),
     source.retrieved ? say("retrieved", { date: readDate(source.retrieved) }) : "",
   ];
-  return parts.filter(Boolean).join(say("comma"));
+  return parts.filter(Boolean).join(say("cite.comma"));
 }
 
 /** What the three forms are made of. */
@@ -54,7 +54,7 @@ export function claimCitation(claim) {
   const place = claim.locator ? readLocator(claim.locator) : "";
   const told = { claim: claim.id, what: sentenceOf(claim), planned: claim.modality === "planned" ? ` (${say("planned-badge")})` : "" };
   const plain = say("cite.claim", { source: sourcePhrase(source, place), ...told, graph: graphPhrase() });
-  const note = [place, say("cite.claim-note", { ...told, graph: graphPhrase(64) })].filter(Boolean).join(say("comma"));
+  const note = [place, say("cite.claim-note", { ...told, graph: graphPhrase(64) })].filter(Boolean).join(say("cite.comma"));
   return citationForms(plain, citedWork(source, `${source.id}-${claim.id}`, note));
 }
 
@@ -74,7 +74,7 @@ export function graphCitation() {
     title: pick(title, "").text,
     author: GRAPH_NAME,
     version,
-    note: note.join(say("comma")),
+    note: note.join(say("cite.comma")),
   };
   return citationForms(`${graphPhrase(64)}${say("full-stop")}`, entry);
 }

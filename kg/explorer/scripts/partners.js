@@ -50,7 +50,7 @@ function partnerRow({ id, claims, through, opens }) {
   const ways = [...through];
   const told = say("partner.claims", { count: claims.size, name: labelOf(id) });
   const count = make("button", { type: "button", class: "tally", "aria-label": told, title: told, onclick: () => select(...opens, "list") }, String(claims.size));
-  const names = ways.slice(0, THROUGH).map(labelOf).join(say("list-comma"));
+  const names = ways.slice(0, THROUGH).map(labelOf).join(say("comma"));
   const by = ways.length > THROUGH ? say("and-more", { names, count: ways.length - THROUGH }) : names;
   return make("li", { class: "partner" }, make("span", {}, thing(id, null), by ? make("small", {}, `${say("through")} ${by}`) : null), count);
 }

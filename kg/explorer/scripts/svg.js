@@ -15,25 +15,33 @@ import { viewOf } from "./views.js";
 
 const MARGIN = 24;
 const LEAST = 640;
+const NARROWEST = 200; // of a drawing that is a view
 const KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linejoin", "stroke-linecap", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline", "visibility"];
 const gauge = document.createElement("canvas").getContext("2d");
 
 /** The drawing of the view that is shown; null where it has none, such as a table. */
 export function drawingShown(network, recolour = (tint) => tint) {
   if (state.view === "network") return recorded(network, recolour);
-  const area = (svg) => svg.getBoundingClientRect().width * svg.getBoundingClientRect().height;
-  const [largest] = [...viewOf(state.view).querySelectorAll("svg")].sort((a, b) => area(b) - area(a));
   // What is smaller is a sign in a text and no view.
-  return largest && area(largest) > 40_000 ? resolved(largest, recolour) : null;
+  const isPart = (svg) => !svg.parentElement.closest("svg") && svg.getBoundingClientRect().width >= NARROWEST;
+  const parts = [...viewOf(state.view).querySelectorAll("svg")].filter(isPart);
+  return parts.length > 0 ? stacked(parts, recolour) : null;
 }
 
-/** A drawing of the page with what the style sheet says written into its elements. */
-function resolved(svg, recolour) {
-  const { width, height } = svg.getBoundingClientRect();
-  const content = plainCopy(svg, recolour);
-  for (const [name, value] of Object.entries({ width, height, x: 0, y: 0 })) content.setAttribute(name, value);
-  content.setAttribute("viewBox", svg.getAttribute("viewBox") ?? `0 0 ${width} ${height}`);
-  return { content, left: 0, top: 0, width, height };
+/** The drawings of a view one under the other, with what the style sheet says written into their elements. */
+function stacked(parts, recolour) {
+  const content = draw("g");
+  let [most, top] = [0, 0];
+  for (const svg of parts) {
+    const { width, height } = svg.getBoundingClientRect();
+    const copy = plainCopy(svg, recolour);
+    for (const [name, value] of Object.entries({ width, height, x: 0, y: top })) copy.setAttribute(name, value);
+    copy.setAttribute("viewBox", svg.getAttribute("viewBox") ?? `0 0 ${width} ${height}`);
+    content.append(copy);
+    top += height;
+    most = Math.max(most, width);
+  }
+  return { content, left: 0, top: 0, width: most, height: top };
 }
 
 function plainCopy(element, recolour) {
@@ -51,7 +59,16 @@ function plainCopy(element, recolour) {
     if (value) copy.setAttribute(name, /^(fill|stroke)$/.test(name) ? recolour(value) : value);
   }
   copy.append(...[...element.childNodes].map((child) => plainCopy(child, recolour)).filter(Boolean));
-  return copy;
+  const hasRim = element.localName === "text" && style.paintOrder.startsWith("stroke") && style.stroke !== "none";
+  return hasRim ? overRim(copy) : copy;
+}
+
+/** A text over its own rim; not every program that reads drawings knows the order of painting. */
+function overRim(text) {
+  const rim = text.cloneNode(true);
+  rim.setAttribute("aria-hidden", "true");
+  for (const part of [text, ...text.querySelectorAll("*")]) part.setAttribute("stroke", "none");
+  return draw("g", {}, rim, text);
 }
 
 /** Texts set in lines of a width: {element, height}. */
