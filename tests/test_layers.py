@@ -41,7 +41,7 @@ DOORS = {
     "oxrdflib": ("store/dataset.py",),
     "pyshacl": ("quality/conformance.py",),
     "igraph": ("network/layout.py",),
-    "networkx": ("network/",),
+    "networkx": ("network/", "api/graph.py"),
     "pyvis": ("explorer/page.py",),
     "jinja2": ("explorer/page.py", "dossier/page.py", "server/page.py"),
     "markupsafe": ("server/page.py",),
