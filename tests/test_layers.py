@@ -40,7 +40,7 @@ DOORS = {
     "rdflib": ("quality/conformance.py", "store/dataset.py", "results/triples.py", "api/graph.py"),
     "oxrdflib": ("store/dataset.py",),
     "pyshacl": ("quality/conformance.py",),
-    "igraph": ("network/layout.py",),
+    "igraph": ("network/layout.py", "network/measures/large.py"),
     "networkx": ("network/", "api/graph.py"),
     "pyvis": ("explorer/page.py",),
     "jinja2": ("explorer/page.py", "dossier/page.py", "server/page.py"),
