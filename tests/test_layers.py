@@ -41,7 +41,7 @@ DOORS = {
     "oxrdflib": ("store/dataset.py",),
     "pyshacl": ("quality/conformance.py",),
     "igraph": ("network/layout.py", "network/measures/large.py"),
-    "networkx": ("network/", "api/graph.py"),
+    "networkx": ("network/", "api/graph.py", "cli/measured.py"),
     "pyvis": ("explorer/page.py",),
     "jinja2": ("explorer/page.py", "dossier/page.py", "server/page.py"),
     "markupsafe": ("server/page.py",),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import build, check, entities, path, query, questions, serve, view
+from kg.cli import build, check, entities, network, path, query, questions, serve, view
 
 app = typer.Typer(
     name="kg",
@@ -41,5 +41,8 @@ app.command("ask")(questions.ask)
 app.command("show")(entities.show)
 app.command("path")(path.path)
 app.command("view")(view.view)
+app.command("rank")(network.rank)
+app.command("communities")(network.communities)
+app.command("summary")(network.summary)
 app.command("search")(entities.search)
 app.command("serve")(serve.serve)
