@@ -25,6 +25,15 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+REMEDY = "install it (apt-get install chromium) or set CHROMIUM to its path"
+
+
+def missing(what: str, remedy: str) -> NoReturn:
+    """Skip on a desk, fail where tests are run for everyone."""
+    message = f"{what}: {remedy}"
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(message)
+    pytest.skip(message)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -59,14 +68,6 @@ def edit(data: Path) -> Callable[[str, str, str], None]:
     return change
 
 
-def _missing(reason: str) -> NoReturn:
-    """Skip on a desk, fail where tests are run for everyone."""
-    message = f"{reason}: install it (apt-get install chromium) or set CHROMIUM to its path"
-    if os.environ.get("CI", "").lower() == "true":
-        pytest.fail(message)
-    pytest.skip(message)
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
     """The system's Chromium."""
@@ -75,9 +76,9 @@ def chromium() -> Iterator["Browser"]:
     named = [os.environ.get("CHROMIUM"), *map(shutil.which, BROWSERS)]
     path = next((name for name in named if name), None)
     if path is None:
-        _missing("no Chromium found")
+        missing("no Chromium found", REMEDY)
     if not Path(path).is_file():
-        _missing(f"{path} is not there")
+        missing(f"{path} is not there", REMEDY)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*QUIET])
         yield browser

@@ -30,7 +30,9 @@ def _run() -> int:
     try:
         app()
     except KgError as error:
-        print(f"kg: {error}", file=sys.stderr)  # noqa: T201 - the one place that speaks of errors
+        from kg.results.table import printable
+
+        print(printable(f"kg: {error}"), file=sys.stderr)  # noqa: T201 - the one place that speaks of errors
         return 1 if isinstance(error, EmptyError) else 2
     except BrokenPipeError:
         return 0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from kg.errors import DataError, NotFoundError, QueryError
 from kg.model.edtf import Edtf
 from kg.namespaces import GBA, XSD, entity_iri
-from kg.nearest import hint
+from kg.nearest import hint, like
 from kg.questions.question import Parameter, Question
 from kg.results.rows import Rows
 from kg.search.names import Names
@@ -77,7 +77,9 @@ def find(questions: Mapping[str, Question], name: str) -> Question:
     """
     if name in questions:
         return questions[name]
-    raise NotFoundError(f"there is no question {name!r}; {hint(name, questions)}")
+    near = " or ".join(map(repr, like(name, questions, most=3, least=0.2)))  # they are too many to list
+    meant = f"did you mean {near}? " if near else ""
+    raise NotFoundError(f"there is no question {name!r}; {meant}'kg ask' lists them all")
 
 
 def _term(parameter: Parameter, value: str, names: Names) -> Term:

@@ -34,6 +34,11 @@ def read_quads(path: Path, graph: NamedNode | None = None) -> Iterator[Quad]:
         raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
 
 
+def union(quads: Iterable[Quad]) -> set[Quad]:
+    """Give the triples of all graphs as quads of the default graph, each once."""
+    return {Quad(quad.subject, quad.predicate, quad.object) for quad in quads}
+
+
 def write_quads(quads: Iterable[Quad], suffix: str) -> bytes:
     """Write quads in a fixed order, so that the same graph gives the same bytes.
 

@@ -182,7 +182,8 @@ def _plain(literal: Literal) -> Value:
     """The value of a literal; one that breaks the rules of its type stays text."""
     kind: Any = literal.datatype.value
     try:
-        if kind in _INTEGERS:
+        # Virtuoso keeps whole numbers of more than 32 bits as decimals.
+        if kind in _INTEGERS or (kind == XSD + "decimal" and "." not in literal.value):
             return int(literal.value)
         if kind in _FRACTIONS:
             return float(literal.value)

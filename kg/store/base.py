@@ -1,15 +1,18 @@
 """What every store can do: answer SPARQL over the union of its graphs."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
 
 from kg.errors import QueryError
 from kg.store.guard import refuse_service, refuse_tangle
 
-__all__ = ["Answer", "Graphs", "Literal", "NamedNode", "Store", "Term", "Triple"]
+__all__ = ["Answer", "Graphs", "Literal", "NamedNode", "Store", "Term", "Triple", "no_such_graph"]
+
+_EVERYTHING: Final = Path(__file__).with_name("everything.rq")
 
 Term = NamedNode | Literal
 #: What a query gives: rows, yes or no, or triples.
@@ -73,3 +76,23 @@ class Store(ABC):
         if isinstance(answer, QuerySolutions | QueryBoolean):
             raise QueryError("a CONSTRUCT query is needed here")
         return answer
+
+    def quads(self) -> Iterable[Quad]:
+        """Give every quad, in no particular order.
+
+        A service may show its default graph as the union of all; what stands in a named graph is given there.
+
+        Raises:
+            QueryError: The store does not tell.
+        """
+        found = list(self.rows(_EVERYTHING.read_text(encoding="utf-8")))
+        named = {(row["s"], row["p"], row["o"]) for row in found if row["g"] is not None}
+        for row in found:
+            s, p, o, g = row["s"], row["p"], row["o"], row["g"]
+            if g is not None or (s, p, o) not in named:
+                yield Quad(s, p, o, g or DefaultGraph())
+
+
+def no_such_graph(graph: NamedNode) -> QueryError:
+    """Word that a query names a graph that a store has not; nothing is ever fetched."""
+    return QueryError(f"there is no graph {graph}; a query can only ask graphs of this store")

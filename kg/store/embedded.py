@@ -9,7 +9,7 @@ from pyoxigraph import __version__ as ENGINE_VERSION  # noqa: N812 - a constant 
 
 from kg.errors import DataError, QueryError
 from kg.namespaces import PREFIXES
-from kg.store.base import Answer, Graphs, Literal, NamedNode, Store, Term, Triple
+from kg.store.base import Answer, Graphs, Literal, NamedNode, Store, Term, Triple, no_such_graph
 from kg.store.tokens import graphs_of
 
 __all__ = ["ENGINE_VERSION", "Embedded"]
@@ -83,7 +83,7 @@ class Embedded(Store):
         """Refuse a graph that is not here; nothing is ever fetched."""
         for graph in graphs:
             if not self.inner.contains_named_graph(graph):
-                raise QueryError(f"there is no graph {graph}; a query can only ask graphs of this store")
+                raise no_such_graph(graph)
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads."""

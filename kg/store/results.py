@@ -9,11 +9,11 @@ from kg.store.base import Store, Term
 
 
 class Row:
-    """One solution; an unbound variable is None or an empty text."""
+    """One solution, or what was gathered from several; an unbound variable is None or an empty text."""
 
     __slots__ = ("_inner",)
 
-    def __init__(self, inner: QuerySolution) -> None:
+    def __init__(self, inner: QuerySolution | Mapping[str, Term | None]) -> None:
         self._inner = inner
 
     def __getitem__(self, name: str) -> Term | None:

@@ -55,9 +55,9 @@ def form(query: str) -> str:
     >>> form("PREFIX ask: <http://a/select> construct {} where {}")
     'CONSTRUCT'
     """
-    forms = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
     words = (text.upper() for kind, text in tokens(query) if kind == "word")
-    return next((word for word in words if word in forms), "")
+    first = next((word for word in words if word not in ("PREFIX", "BASE")), "")
+    return first if first in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE") else ""
 
 
 def declared(query: str) -> dict[str, str]:

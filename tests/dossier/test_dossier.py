@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kg.build.graph import Graph
-from kg.dossier.compile import compile_card, compile_dossier
+from kg.dossier.compile import compile_cards, compile_dossier
 from kg.dossier.gaps import find_gaps
 from kg.errors import NotFoundError
 from kg.evidence.statement import Named
@@ -31,8 +31,8 @@ def test_everything_about_an_entity(small: Graph) -> None:
 
 
 def test_labels_in_the_language_of_the_reader(small: Graph) -> None:
-    assert compile_card(small.store, "polyu", "zh-Hans").label == "香港理工大学"
-    assert compile_card(small.store, "polyu", "pt").label == "香港理工大學"
+    assert compile_cards(small.store, ["polyu"], "zh-Hans")[0].label == "香港理工大学"
+    assert compile_cards(small.store, ["polyu"], "pt")[0].label == "香港理工大學"
     assert compile_dossier(small.store, "plant", "zh-Hant").cls.label
 
 

@@ -1,6 +1,7 @@
 """Named questions: headers, values of each kind, and what is wrong with them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,15 @@ def test_every_example_has_an_answer(graph: Graph, question: Question) -> None:
 def test_every_question_explains_itself(question: Question) -> None:
     assert "PREFIX" in question.text
     assert all(title.strip().endswith(("?", "？")) for title in question.titles.values())
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=list(QUESTIONS))
+def test_the_order_of_rows_is_the_same_everywhere(question: Question) -> None:
+    """Every column orders, but those that were given and those that are computed of a group."""
+    query = re.sub(r"^#.*", "", question.text, flags=re.MULTILINE)
+    selected = re.sub(r"[(].+[)]", "", query[query.index("SELECT") : query.index("WHERE")])
+    columns = set(re.findall(r"[?](\w+)", selected)) - set(question.example)
+    assert columns <= set(re.findall(r"[?](\w+)", query[query.rindex("ORDER BY") :]))
 
 
 @pytest.mark.parametrize(
@@ -84,6 +94,9 @@ def test_values(graph: Graph) -> None:
 
 
 def test_names_of_questions() -> None:
+    for misspelt in ("partner-of", "nosuch"):
+        with pytest.raises(NotFoundError, match=r"did you mean '.*'kg ask' lists them all"):
+            find(QUESTIONS, misspelt)
     with pytest.raises(NotFoundError, match="did you mean 'partners-of'"):
         find(QUESTIONS, "partner-of")
     assert parse(["a=b", "c=d=e"]) == {"a": "b", "c": "d=e"}
