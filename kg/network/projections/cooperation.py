@@ -11,7 +11,7 @@ from kg.model.claim import Modality
 from kg.namespaces import entity_iri
 from kg.network.projections.frame import finish
 from kg.network.projections.link import EVERYTHING, Link, Wanted, in_field, read_links, span
-from kg.network.projections.members import JOINING, members
+from kg.network.projections.members import JOINING, members, predicates
 from kg.store.base import Store
 
 _PREDICATE: Final = "cooperatesWith"
@@ -32,7 +32,7 @@ def cooperation(store: Store, wanted: Wanted = EVERYTHING, language: str = "en")
         DataError: Nothing works in the field.
     """
     graph = nx.MultiDiGraph(kind="cooperation", **wanted._asdict())
-    links = read_links(store, wanted)
+    links = read_links(store, wanted, {_PREDICATE, *predicates(JOINING)})
     only = in_field(store, wanted.field)
     for link in links:
         stated = link.predicate == _PREDICATE

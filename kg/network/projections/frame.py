@@ -1,16 +1,16 @@
 """What all projections share: entities as nodes, and a graph that nobody changes by mistake."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Final, TypedDict
 
 import networkx as nx
 
 from kg.namespaces import entity_iri, local_name
-from kg.store.base import Store
-from kg.store.labels import Labels
-from kg.store.results import rows
+from kg.store.base import NamedNode, Store
+from kg.store.labels import BATCH, Labels
+from kg.store.results import Row
 
 _QUERY: Final = Path(__file__).with_name("entities.rq")
 
@@ -30,15 +30,19 @@ class Node(TypedDict):
     jurisdictions: tuple[str, ...]
 
 
-def jurisdictions(store: Store) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Give class and jurisdictions of every entity, by id."""
+def jurisdictions(store: Store, names: Iterable[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Give class and jurisdictions of entities, by id."""
     classes: dict[str, str] = {}
     places: dict[str, set[str]] = defaultdict(set)
-    for row in rows(store, _QUERY):
-        name = local_name(row.text("entity"))
-        classes[name] = local_name(row.text("class"))
-        if row["jurisdiction"]:
-            places[name].add(local_name(row.text("jurisdiction")))
+    text = _QUERY.read_text(encoding="utf-8")
+    wanted = sorted(set(names))
+    for start in range(0, len(wanted), BATCH):
+        iris = " ".join(str(NamedNode(entity_iri(name))) for name in wanted[start : start + BATCH])
+        for row in map(Row, store.rows(text.replace("THINGS", iris))):
+            name = local_name(row.text("entity"))
+            classes[name] = local_name(row.text("class"))
+            if row["jurisdiction"]:
+                places[name].add(local_name(row.text("jurisdiction")))
     return {name: (cls, tuple(sorted(places[name]))) for name, cls in classes.items()}
 
 
@@ -51,9 +55,9 @@ def finish(graph: nx.Graph, store: Store, language: str, entities: Mapping[str, 
         language: The language of labels.
         entities: The id of the entity that a node stands for, where it is not the node itself.
     """
-    known = jurisdictions(store)
     labels = Labels(store, language)
     meant = {node: (entities or {}).get(node, node) for node in graph}
+    known = jurisdictions(store, meant.values())
     labels.learn(map(entity_iri, meant.values()))
     for node, name in meant.items():
         cls, places = known.get(name, ("", ()))

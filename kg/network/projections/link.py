@@ -1,16 +1,16 @@
 """What links two entities: claims, as far as they are wanted."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from kg.errors import DataError
 from kg.model.claim import Modality
 from kg.model.known import holds
-from kg.namespaces import entity_iri, local_name
+from kg.namespaces import GBA, entity_iri, local_name
 from kg.store.base import NamedNode, Store
-from kg.store.results import rows
+from kg.store.results import Row, rows
 
 _HERE: Final = Path(__file__).parent
 
@@ -51,13 +51,21 @@ class Link(NamedTuple):
     until: str
 
 
-def read_links(store: Store, wanted: Wanted) -> list[Link]:
+def read_links(store: Store, wanted: Wanted, predicates: Collection[str] = ()) -> list[Link]:
     """Read the claims between two different entities that hold on the day, in the order of their ids.
 
     The field is not looked at: what it means for a link depends on the projection.
+
+    Args:
+        store: The graph.
+        wanted: Which claims count.
+        predicates: Local names; the store then gives no other claims. Without any, all count.
     """
+    terms = " ".join(str(NamedNode(GBA + name)) for name in sorted(predicates))
+    choice = f"VALUES ?predicate {{ {terms} }}" if terms else ""
+    text = (_HERE / "claims.rq").read_text(encoding="utf-8").replace("PREDICATES", choice)
     found = []
-    for row in rows(store, _HERE / "claims.rq"):
+    for row in map(Row, store.rows(text)):
         names = [local_name(row.text(name)) for name in Link._fields[:6]]
         link = Link._make([*names, row.text("since"), row.text("until")])
         stated = wanted.plans or link.modality == Modality.ACTUAL

@@ -21,6 +21,15 @@ SPANNING: Final[Mapping[str, tuple[str, ...]]] = {
 Members = dict[str, dict[str, list[Link]]]
 
 
+def predicates(roles: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Name every predicate by which one takes part.
+
+    >>> sorted(predicates(JOINING))
+    ['founder', 'operator', 'party']
+    """
+    return frozenset().union(*roles.values())
+
+
 def members(
     store: Store, wanted: Wanted, links: Iterable[Link], roles: Mapping[str, tuple[str, ...]]
 ) -> Members:
@@ -37,14 +46,14 @@ def members(
     """
     only = in_field(store, wanted.field)
     known = kinds(store)
+    joining = {(entity, name) for kind, names in roles.items() for name in names for entity in known[kind]}
     found: Members = defaultdict(lambda: defaultdict(list))
     for link in links:
-        joins = any(link.subject in known[kind] and link.predicate in names for kind, names in roles.items())
-        if joins and (only is None or link.subject in only):
+        if (link.subject, link.predicate) in joining and (only is None or link.subject in only):
             found[link.subject][link.object].append(link)
     return found
 
 
 def read_members(store: Store, wanted: Wanted, roles: Mapping[str, tuple[str, ...]]) -> Members:
     """Read the claims and gather who takes part; see ``members``."""
-    return members(store, wanted, read_links(store, wanted), roles)
+    return members(store, wanted, read_links(store, wanted, predicates(roles)), roles)

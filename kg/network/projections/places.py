@@ -36,8 +36,10 @@ def places(store: Store, wanted: Wanted = EVERYTHING, language: str = "en") -> n
     inside = {
         (local_name(row.text("inner")), local_name(row.text("outer"))) for row in rows(store, _INSIDE)
     }
-    known = {name: lies_in for name, (_, lies_in) in jurisdictions(store).items()}
-    for joint, found in sorted(read_members(store, wanted, SPANNING).items()):
+    shared = read_members(store, wanted, SPANNING)
+    taking_part = {member for found in shared.values() for member in found}
+    known = {name: lies_in for name, (_, lies_in) in jurisdictions(store, taking_part).items()}
+    for joint, found in sorted(shared.items()):
         present = _present(found, known, inside)
         for one, other in combinations(sorted(present), 2):
             if inside.isdisjoint(((one, other), (other, one))):
