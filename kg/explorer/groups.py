@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from kg.explorer.data import EntityData, GroupData, PageData, Words
-from kg.network.communities import communities
 
 #: More entities than this are drawn as groups first.
 LARGE: Final = 2500
@@ -63,7 +62,15 @@ def _split(
     home: str, names: Sequence[str], edges: Edges, homes: Mapping[str, str], drawn: Drawn
 ) -> list[list[str]]:
     """Split what is too large into communities of a size that can be read."""
-    parts = communities(*_linked(home, names, edges, homes))
+    import networkx as nx  # noqa: PLC0415 - most pages have no groups
+
+    from kg.network.measures.communities import communities  # noqa: PLC0415
+
+    graph = nx.Graph()
+    nodes, links = _linked(home, names, edges, homes)
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from(links)
+    parts = communities(graph).groups
     known = set(names)
     inside = [[name for name in part if name in known] for part in parts]
     joined = _joined(filter(None, inside), drawn)
