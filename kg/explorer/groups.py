@@ -70,7 +70,7 @@ def _split(
     nodes, links = _linked(home, names, edges, homes)
     graph.add_nodes_from(nodes)
     graph.add_edges_from(links)
-    parts = communities(graph).groups
+    parts = communities(graph, method="leiden").groups
     known = set(names)
     inside = [[name for name in part if name in known] for part in parts]
     joined = _joined(filter(None, inside), drawn)

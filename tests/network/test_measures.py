@@ -18,7 +18,7 @@ from kg.network.measures.assortativity import assortativity
 from kg.network.measures.betweenness import betweenness
 from kg.network.measures.brokerage import Roles, brokerage
 from kg.network.measures.centralisation import centralisation
-from kg.network.measures.communities import communities
+from kg.network.measures.communities import Method, communities
 from kg.network.measures.components import components
 from kg.network.measures.constraint import constraint
 from kg.network.measures.core_periphery import core_periphery
@@ -290,8 +290,9 @@ def test_a_large_network_is_exact_and_a_sample_says_how_far_it_is_to_be_trusted(
     assert max(nearly.errors.values()) < max(some.errors.values()) / 5  # nothing is left to chance
 
 
-def test_communities_that_anyone_sees() -> None:
-    found = communities(nx.connected_caveman_graph(6, 8))
+@pytest.mark.parametrize("method", ["louvain", "leiden"])
+def test_communities_that_anyone_sees(method: Method) -> None:
+    found = communities(nx.connected_caveman_graph(6, 8), method=method)
     assert [len(group) for group in found.groups] == [8] * 6
 
 
