@@ -68,8 +68,8 @@ def _split(
 
     graph = nx.Graph()
     nodes, links = _linked(home, names, edges, homes)
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from(links)
+    graph.add_nodes_from(sorted(nodes))
+    graph.add_edges_from(sorted({(min(pair), max(pair)) for pair in links}))
     parts = communities(graph, method="leiden").groups
     known = set(names)
     inside = [[name for name in part if name in known] for part in parts]
