@@ -12,18 +12,14 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from playwright.sync_api import expect
 
-from kg.build.graph import load
 from kg.build.meta import meta_of
 from kg.explorer.collect import collect
 from kg.explorer.page import render
-from kg.questions.ask import ask
-from kg.questions.question import read_question
-from kg.search.names import Names
-from tests.conftest import ONTOLOGY, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from kg.build.graph import Graph
     from kg.explorer.data import PageData
     from tests.explorer.conftest import Opened
 
@@ -544,32 +540,10 @@ def test_as_of_a_day_counts_what_was_known(views: Views) -> None:
     expect(views.page.locator("#view-matrix")).to_contain_text("Nothing meets the choices in force.")
 
 
-def test_the_agreements_of_a_year_between_two_cities_as_a_file_in_five_steps(
-    show: Callable[[dict[str, Any]], Views],
+def test_the_numbers_of_the_matrix_are_those_of_the_rules(
+    show: Callable[[dict[str, Any]], Views], curated: Graph
 ) -> None:
-    graph = load(ROOT / "data", ONTOLOGY)
-    views = show(cast("dict[str, Any]", collect(graph.store, meta_of({}))))
-    views.turn("matrix")  # 1
-    views.page.locator('#view-matrix [data-key="counted-kind"]').select_option("agreement")  # 2
-    views.page.locator('#view-matrix [data-key="counted-year"]').select_option("2024")  # 3
-    number = views.cells()["hong-kong shenzhen"]
-    views.page.locator('[data-cell="hong-kong shenzhen"]').click()  # 4
-    _, rows = views.csv()  # 5
-    assert len(rows) == int(number)
-    question = read_question(ONTOLOGY / "questions" / "agreements-between.rq")
-    values = {"here": "hong-kong", "there": "shenzhen", "from": "2024-01-01", "to": "2024-12-31"}
-    answer = ask(graph.store, Names.of(graph.store), question, values).records()
-    asked = {str(row["agreement"]).removeprefix("id:") for row in answer}
-    assert asked
-    assert {row["ID"] for row in rows} == asked
-    assert all(row["Date"].startswith("2024") for row in rows)
-    for row in rows:
-        assert {"hong-kong", "shenzhen"} <= set(row["City and region IDs"].split("; "))
-        assert row["Parties"]
-
-
-def test_the_numbers_of_the_matrix_are_those_of_the_rules(show: Callable[[dict[str, Any]], Views]) -> None:
-    data = cast("dict[str, Any]", collect(load(ROOT / "data", ONTOLOGY).store, meta_of({})))
+    data = cast("dict[str, Any]", collect(curated.store, meta_of({})))
     views = show(data)
     views.turn("matrix")
     views.page.locator('#view-matrix [data-key="counted-kind"]').select_option("agreement")
