@@ -46,11 +46,15 @@ export function startPicture(vis, ready) {
   else requestAnimationFrame(ready);
   whenSeen(() => fit(network, shown.nodes, false));
   listen(canvas);
-  onChange(["language", "shown", "theme", "selection"], () => {
+  let stale = false;
+  onChange(["language", "shown", "theme", "selection", "view"], () => {
+    stale = state.view !== "network"; // nobody sees it, so it is not drawn yet
+    if (stale) return compose();
     paint();
     network.redraw();
   });
   onChange(["selection"], () => {
+    if (stale) return;
     const ends = selectedEnds().filter((id) => shown.nodes.has(id));
     if (selectedBy.way === "picture") uncover(network, ends);
     else if (state.selected?.kind === "path") fit(network, ends);

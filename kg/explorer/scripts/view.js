@@ -11,7 +11,7 @@ let whole = true;
 
 /** The free part of the picture in pixels of the window. */
 function freeSpace() {
-  const frame = document.getElementById("picture").getBoundingClientRect();
+  const frame = document.getElementById("main").getBoundingClientRect();
   const space = { left: frame.left, right: frame.right, top: frame.top, bottom: frame.bottom };
   const wide = frame.width >= 720;
   for (const [id, side, edge] of [
