@@ -7,7 +7,7 @@ from kg.build.meta import TITLE, meta_of
 from kg.errors import DataError, EmptyError
 from kg.evidence.labels import Namer, class_of, unknown
 from kg.explorer.collect import collect
-from kg.explorer.data import Words
+from kg.explorer.data import PageData, Words
 from kg.explorer.page import render
 from kg.explorer.part import Part
 from kg.namespaces import ID, entity_iri
@@ -102,7 +102,20 @@ def view(
     language: str = "",
     inputs: Mapping[str, str] | None = None,
 ) -> str:
-    """Write the page of a topic.
+    """Write the page of a topic as HTML; see ``page_data``."""
+    return render(page_data(store, topic, hops=hops, as_of=as_of, language=language, inputs=inputs))
+
+
+def page_data(
+    store: Store,
+    topic: Topic | None = None,
+    *,
+    hops: int | None = None,
+    as_of: str = "",
+    language: str = "",
+    inputs: Mapping[str, str] | None = None,
+) -> PageData:
+    """Collect what the page of a topic shows.
 
     Args:
         store: The graph.
@@ -111,9 +124,6 @@ def view(
         as_of: A day (ISO 8601); what is not known to hold on it is left out.
         language: The language that the page opens in; by default that of the reader's browser.
         inputs: SHA-256 of what the graph was made from, by name, if that is known.
-
-    Returns:
-        HTML.
 
     Raises:
         DataError: The page has no words in the language.
@@ -132,7 +142,7 @@ def view(
     page = collect(store, meta_of(inputs or {}, title, language), part)
     if not any(entity["drawn"] for entity in page["entities"]):
         raise EmptyError(f"there is nothing to draw{f' as of {as_of}' if as_of else ''}")
-    return render(page)
+    return page
 
 
 def _labels(store: Store, terms: Sequence[Term]) -> Words:

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from pyvis.network import Network
 
 from kg.errors import KgError
+from kg.explorer.appearance import appearance
 from kg.explorer.data import PageData
 from kg.explorer.picture import edges, nodes
 from kg.explorer.policy import content_security_policy
@@ -23,7 +24,7 @@ _STYLES: Final = ("base", "header", "legend", "panel")
 def render(data: PageData) -> str:
     """Write the page; the same data give the same bytes."""
     _check_engine()
-    look = _read_json("appearance.json")
+    look = appearance()
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes = nodes(data, look["classes"], look["default"])
     network.edges = edges(data)

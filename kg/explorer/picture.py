@@ -40,7 +40,7 @@ def nodes(data: PageData, groups: Mapping[str, str], default: str) -> list[Item]
     return [
         {
             "id": entity["id"],
-            "label": _label(entity["labels"], entity["id"]),
+            "label": label(entity["labels"], entity["id"]),
             "group": groups.get(entity["cls"], default),
             "x": round(entity["x"] * scale, 1),
             "y": round(entity["y"] * scale, 1),
@@ -72,9 +72,15 @@ def _scale(drawn: Sequence[EntityData]) -> float:
     return _SPACING * math.sqrt(len(drawn) / max(width * height, 1.0)) if width * height else 1.0
 
 
-def _label(labels: Words, otherwise: str) -> str:
-    """The name to begin with; the page puts it into the reader's language."""
-    for language in (*_ORDER, *sorted(labels)):
+def label(labels: Words, otherwise: str, first: str = "zh-Hant") -> str:
+    """The name to begin with; the page puts it into the reader's language.
+
+    Args:
+        labels: By language.
+        otherwise: What is used where there are none.
+        first: The language that is taken if it is there.
+    """
+    for language in (first, *_ORDER, *sorted(labels)):
         if labels.get(language):
             return labels[language]
     return otherwise

@@ -8,6 +8,11 @@ from typing import Final
 
 Cells = Sequence[Sequence[str]]
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+#: Notebooks put text of tables to the right, and cut off what is too wide.
+_STYLE: Final = (
+    ".kg-table{overflow-x:auto}"
+    ".kg-table th,.kg-table td{text-align:left;vertical-align:top;overflow-wrap:anywhere;min-width:5em}"
+)
 _NUMBER: Final = r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?"
 
 
@@ -47,17 +52,21 @@ def markdown(header: Sequence[str], body: Cells) -> str:
 
 
 def html(header: Sequence[str], body: Cells, total: int) -> str:
-    """Write a table in HTML, every cell as text.
+    """Write a table in HTML, every cell as text; what is around it gives the colours.
 
     Args:
         header: The names of the columns.
         body: The rows that are shown.
-        total: How many rows there are in all.
+        total: How many rows there are in all; where not all are shown, a line says so.
     """
     head = "".join(f"<th>{escape(name)}</th>" for name in header)
     rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells in body)
-    more = f"<p>{len(body):,} / {total:,}</p>" if total > len(body) else ""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
+    more = f"<p>The first {len(body):,} of {total:,} rows.</p>" if total > len(body) else ""
+    none = "" if total else "<p>No rows.</p>"
+    return (
+        f'<div class="kg-table"><style>{_STYLE}</style><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>{more}{none}</div>"
+    )
 
 
 def as_csv(
