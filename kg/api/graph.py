@@ -20,6 +20,7 @@ from kg.search.names import Match
 from kg.store.labels import Labels
 
 if TYPE_CHECKING:
+    import networkx as nx
     import rdflib
 
     from kg.network.paths import Chain
@@ -145,6 +146,39 @@ class KnowledgeGraph:
             self._graph.store, *ends, number=number, as_of=last_day(as_of), plans=plans,
             only=only, without=without, language=language or self.language,
         )  # fmt: skip
+
+    def network(
+        self,
+        kind: str = "cooperation",
+        *,
+        as_of: str = "",
+        plans: bool = False,
+        field: str = "",
+        language: str | None = None,
+    ) -> "nx.Graph":
+        """The graph as a network of networkx, frozen; ``.copy()`` gives one that can be changed.
+
+        >>> import kg
+        >>> network = kg.open().network("cooperation", as_of="2024-11-19")
+        >>> network.nodes["polyu"]["label"], network.has_edge("oppo", "polyu")
+        ('The Hong Kong Polytechnic University', True)
+
+        Args:
+            kind: ``claims``, ``cooperation``, ``bipartite`` or ``places``; see ``kg.network.projections``.
+            as_of: A day, month or year; only what is known to hold on its last day.
+            plans: Whether what is only planned links too.
+            field: Only what works in this field: an id, a name or an alias.
+            language: The language of labels.
+
+        Raises:
+            DataError: There is no such kind, or nothing works in the field.
+            NotFoundError: The field is no name.
+        """
+        from kg.network.projections.link import Wanted  # noqa: PLC0415 - brings networkx
+        from kg.network.projections.project import project  # noqa: PLC0415
+
+        wanted = Wanted(last_day(as_of), plans, self._graph.names.resolve(field) if field else "")
+        return project(self._graph.store, kind, wanted, language or self.language)
 
     def view(
         self,

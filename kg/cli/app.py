@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import build, check, entities, export, path, query, questions, serve, view
+from kg.cli import build, check, entities, export, network, path, query, questions, serve, view
 
 app = typer.Typer(
     name="kg",
@@ -41,6 +41,9 @@ app.command("ask")(questions.ask)
 app.command("show")(entities.show)
 app.command("path")(path.path)
 app.command("view")(view.view)
+app.command("rank")(network.rank)
+app.command("communities")(network.communities)
+app.command("summary")(network.summary)
 app.command("export")(export.export)
 app.command("search")(entities.search)
 app.command("serve")(serve.serve)

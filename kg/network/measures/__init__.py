@@ -1,0 +1,1 @@
+"""What can be told from the shape of a network: plain functions, the network first."""

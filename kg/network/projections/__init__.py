@@ -1,0 +1,1 @@
+"""The graph as networks of networkx, each read straight from a store."""
