@@ -1,7 +1,8 @@
 """Who mediates within a group and between groups."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Final
 
 import networkx as nx
 
@@ -28,6 +29,10 @@ class Roles:
     def total(self) -> int:
         """All of them."""
         return self.coordinator + self.consultant + self.gatekeeper + self.representative + self.liaison
+
+
+#: The roles by name.
+ROLES: Final = tuple(item.name for item in fields(Roles))
 
 
 def brokerage(graph: nx.Graph, attribute: str = "jurisdiction") -> dict[str, Roles]:

@@ -2,7 +2,7 @@
 
 import networkx as nx
 
-from kg.network.simple import simple
+from kg.network.measures.numbered import numbered
 
 
 def constraint(graph: nx.Graph) -> dict[str, float]:
@@ -17,7 +17,7 @@ def constraint(graph: nx.Graph) -> dict[str, float]:
     >>> found["polyu"], found["oppo"]
     (0.5, 1.0)
     """
-    network = simple(graph)
-    # Named nodes, since for all of them at once networkx takes another way where SciPy happens to be there.
-    linked = [name for name, number in network.degree() if number]
-    return dict(nx.constraint(network, linked, weight="weight"))
+    inner, names = numbered(graph)
+    linked = [vertex for vertex, number in enumerate(inner.degree()) if number]
+    values = inner.constraint(linked, weights="weight") if linked else []
+    return {names[vertex]: value for vertex, value in zip(linked, values, strict=True)}

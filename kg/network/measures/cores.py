@@ -1,17 +1,18 @@
-"""The core of a network and its periphery."""
+"""How deep in a network each node lies."""
 
 import networkx as nx
 
-from kg.network.simple import simple
+from kg.network.measures.numbered import numbered
 
 
 def cores(graph: nx.Graph) -> dict[str, int]:
     """Give the core number of each node: the largest k with a subnetwork where all have k neighbours.
 
-    Source: S. B. Seidman, "Network Structure and Minimum Degree", Social Networks 5 (1983). It is one way to
-    see the core and periphery that Wang and Liu (Sustainability 15(12):9838, 2023) look for in the bay.
+    Source: V. Batagelj and M. Zaveršnik, "Generalized Cores" (2002), who name Seidman (1983) as the first.
+    Core and periphery as the bay's papers have them are in ``core_periphery``.
 
     >>> cores(nx.Graph([("a", "b"), ("b", "c"), ("c", "a"), ("c", "x")]))
     {'a': 2, 'b': 2, 'c': 2, 'x': 1}
     """
-    return dict(nx.core_number(simple(graph)))
+    inner, names = numbered(graph)
+    return dict(zip(names, inner.coreness(), strict=True))

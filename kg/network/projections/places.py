@@ -23,19 +23,18 @@ _SITE: Final = "locatedIn"
 def places(store: Store, wanted: Wanted = EVERYTHING, language: str = "en") -> nx.Graph:
     """Link two jurisdictions by the agreements, joint centres, events and programmes that span both.
 
-    The question ``cross-boundary-pairs`` counts the same: no boundary lies between a province and a city of it,
-    and what lies in a city counts for the city alone; a province counts where it takes part itself, or where a
-    source names no city. Edges have ``weight``, the number of cooperations,
-    ``planned``, how many of them are plans, ``through``, their ids, ``since``, the day from which the first
-    of them is known, and ``claims``.
+    The question ``cross-boundary-pairs`` counts the same. No boundary lies between a province and a city of
+    it, and what lies in a city counts for the city alone; a province counts where it takes part itself, or
+    where a source names no city.
+
+    Edges have ``weight``, the number of cooperations, ``planned``, how many of them are plans, ``through``,
+    their ids, ``since``, the day from which the first of them is known, and ``claims``.
 
     Raises:
         DataError: Nothing works in the field.
     """
     graph = nx.Graph(kind="places", **wanted._asdict())
-    inside = {
-        (local_name(row.text("inner")), local_name(row.text("outer"))) for row in rows(store, _INSIDE)
-    }
+    inside = {(local_name(row.text("inner")), local_name(row.text("outer"))) for row in rows(store, _INSIDE)}
     shared = read_members(store, wanted, SPANNING)
     taking_part = {member for found in shared.values() for member in found}
     known = {name: lies_in for name, (_, lies_in) in jurisdictions(store, taking_part).items()}
