@@ -27,6 +27,8 @@ _KNOWN: Final[WeakKeyDictionary[nx.Graph, Numbered]] = WeakKeyDictionary()
 def numbered(graph: nx.Graph) -> Numbered:
     """Translate a network for igraph; a frozen one once, whatever is measured on it afterwards.
 
+    Who changes weights works on a ``.copy()``, which is not frozen.
+
     >>> inner, names = numbered(nx.MultiDiGraph([("b", "a"), ("a", "b"), ("b", "b"), ("b", "c")]))
     >>> names, inner.get_edgelist(), inner.es["weight"]
     (['a', 'b', 'c'], [(0, 1), (1, 2)], [2.0, 1.0])

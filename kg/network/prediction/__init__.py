@@ -1,0 +1,1 @@
+"""Who might cooperate next, and how far that can be foretold."""
