@@ -8,7 +8,8 @@ from typing import Final
 
 Cells = Sequence[Sequence[str]]
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-#: Notebooks put the text of tables to the right, by rules that outweigh others; dates must not break at a hyphen.
+#: Notebooks put the text of tables to the right, by rules that outweigh others.
+#: A date must not break at a hyphen.
 _STYLE: Final = (
     ".kg-table{overflow-x:auto}"
     ".kg-table th,.kg-table td{text-align:left!important;vertical-align:top}"
