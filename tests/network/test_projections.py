@@ -45,7 +45,10 @@ def test_each_claim_is_an_edge(small: Graph) -> None:
         "cls": "University",
         "jurisdiction": "hong-kong",
         "jurisdictions": ("hong-kong",),
+        "field": "",
+        "fields": (),
     }
+    assert graph.nodes["deal"]["fields"] == ("ai-imaging",)
     assert not graph.has_edge("plant", "in-production")
     assert claims(small.store, Wanted(plans=True)).has_edge("plant", "in-production")
     assert claims(small.store, language="zh-Hant").nodes["polyu"]["label"] == "香港理工大學"
