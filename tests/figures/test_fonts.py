@@ -1,6 +1,8 @@
 """Figures show Chinese, or a reader learns what to install."""
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +67,23 @@ def test_a_font_that_was_installed_later_is_found(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(font_manager.fontManager, "ttflist", own)
     monkeypatch.setattr(font_manager, "findSystemFonts", lambda: [path, __file__])
     assert cjk_font() is not None
+
+
+def test_who_draws_nothing_pays_for_nothing() -> None:
+    """Nor does a page need matplotlib to show itself."""
+    program = """
+import sys
+sys.modules["matplotlib"] = None
+import kg
+g = kg.open()
+assert g.query("ASK { id:polyu a gba:University }")
+assert not {"IPython", "ipykernel", "nbclient", "pandas"} & sys.modules.keys()
+page = g.view("polyu", hops=0)
+assert page._repr_png_() is None
+assert page._repr_html_().startswith("<iframe ")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 FOLDER = ROOT / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 #: Seconds that one cell may take.
-PATIENCE = 60
+PATIENCE = 300
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
