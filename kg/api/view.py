@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
+from kg.errors import DataError
 from kg.explorer.data import PageData
 from kg.paths import write_whole
 
@@ -35,13 +36,16 @@ class View:
         return render(self._page)
 
     def save(self, path: str | Path) -> Path:
-        """Write the page to a file, whole or not at all.
+        """Write the page to a file, or its still picture where the name ends in .png; whole or not at all.
 
         Raises:
-            DataError: It cannot be written there.
+            DataError: It cannot be written there, or a picture needs matplotlib.
         """
         target = Path(path)
-        write_whole(target, self.html.encode())
+        picture = self._repr_png_() if target.suffix.lower() == ".png" else b""
+        if picture is None:
+            raise DataError("a picture needs matplotlib: pip install 'gba-kg[notebook]'")
+        write_whole(target, picture or self.html.encode())
         return target
 
     def _repr_html_(self) -> str:

@@ -82,6 +82,7 @@ def test_paths(g: kg.KnowledgeGraph) -> None:
 def test_views(g: kg.KnowledgeGraph, tmp_path: Path) -> None:
     page = g.view("polyu", hops=0)
     assert page.save(tmp_path / "x.html").read_text(encoding="utf-8") == page.html
+    assert page.save(tmp_path / "x.png").read_bytes() == page._repr_png_()
     frame = page._repr_html_()
     assert frame.startswith("<iframe srcdoc=")
     assert "<script" not in frame

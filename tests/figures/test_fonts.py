@@ -81,6 +81,12 @@ assert not {"IPython", "ipykernel", "nbclient", "pandas"} & sys.modules.keys()
 page = g.view("polyu", hops=0)
 assert page._repr_png_() is None
 assert page._repr_html_().startswith("<iframe ")
+try:
+    page.save("x.png")
+except kg.errors.DataError as error:
+    assert "needs matplotlib" in str(error)
+else:
+    raise AssertionError
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr

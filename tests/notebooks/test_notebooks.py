@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT
+from kg.figures.fonts import cjk_font, hint
+from tests.conftest import ROOT, missing
 from tests.notebooks.running import FOLDER, NOTEBOOKS, read, run, shown
 
 #: Bytes that a reader of a code host loads without noticing.
@@ -43,6 +44,8 @@ def test_all_are_there() -> None:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_it_runs_and_shows_what_is_committed(path: Path) -> None:
+    if cjk_font() is None:
+        missing("no font with Chinese", hint())
     found, committed = shown(run(path)), shown(read(path))
     assert found == committed, f"{path.name} shows something else; {REMEDY}"
 
