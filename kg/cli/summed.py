@@ -86,7 +86,8 @@ def _table(measured: Measured, figures: Row, core: CorePeriphery, years: dict[in
     for attribute in _MIXED_BY:
         key = f"assortativity-{attribute}"
         value, error, pairs = (shown.pop(name) for name in (key, f"{key}-error", f"{key}-pairs"))
-        shown[key] = "–" if value is None else f"{value} ± {error} ({pairs} {said['network.pairs']})"
+        spread = "" if error is None else f" ± {error}"
+        shown[key] = "–" if value is None else f"{value}{spread} ({pairs} {said['network.pairs']})"
     body = [(said[f"network.{key}"], str(value)) for key, value in shown.items()]
     page = draw((said["column.what"], said["column.value"]), body, width())
     if not years:

@@ -331,3 +331,22 @@ def test_nothing_is_changed_and_nothing_is_no_problem(
     assert (nx.to_dict_of_dicts(network), dict(network.nodes(data=True))) == before
     for size in (0, 1, 2):
         measure(nx.empty_graph(size))
+
+
+def test_a_sample_that_is_the_whole_is_exact() -> None:
+    for sample in (3, 10, 20):
+        found = betweenness(nx.path_graph(15), sample=sample)
+        assert (found.exact, found.sample) == (True, 15)
+
+
+def test_no_error_where_leaving_out_a_link_leaves_nothing_to_compare() -> None:
+    found = assortativity(grouped(["ab", "bc", "cx"], h="abc", d="x"))
+    assert found.value is not None
+    assert found.error is None
+
+
+def test_a_core_of_a_large_network() -> None:
+    graph = nx.complete_graph(30)
+    graph.add_edges_from((number % 30, number) for number in range(30, 2_100))
+    found = core_periphery(graph)
+    assert (found.core, found.correlation) == (tuple(range(30)), 1.0)

@@ -16,7 +16,7 @@ class Assortativity:
     Attributes:
         value: 1 where all links stay within groups, 0 where they fall as chance would have it; None where all
             known links are within one group, or there are none.
-        error: Its standard error, by leaving out one link at a time; None as above.
+        error: Its standard error, by leaving out one link at a time; None where that leaves one group alone.
         known: Pairs of linked nodes that count.
         unknown: Pairs of linked nodes that are left out, since a group is not known.
     """
@@ -54,11 +54,18 @@ def assortativity(graph: nx.Graph, attribute: str = "jurisdiction") -> Assortati
         else:
             unknown += 1
     value = _coefficient(pairs)
-    error = None
-    if value is not None:
-        without = [(number, _coefficient(pairs - Counter([pair]))) for pair, number in pairs.items()]
-        error = sqrt(sum(number * ((left or 0.0) - value) ** 2 for number, left in without))
-    return Assortativity(value, error, pairs.total(), unknown)
+    return Assortativity(value, value if value is None else _error(pairs, value), pairs.total(), unknown)
+
+
+def _error(pairs: Counter[tuple[str, str]], value: float) -> float | None:
+    """Give the jackknife error: the root of the sum of squares of what leaving out each link changes."""
+    squares = 0.0
+    for pair, number in pairs.items():
+        left = _coefficient(pairs - Counter([pair]))
+        if left is None:
+            return None
+        squares += number * (left - value) ** 2
+    return sqrt(squares)
 
 
 def _coefficient(pairs: Counter[tuple[str, str]]) -> float | None:

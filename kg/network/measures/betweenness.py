@@ -56,14 +56,14 @@ def betweenness(graph: nx.Graph, *, sample: int | None = None, seed: int = 1) ->
     """
     inner, names = numbered(graph)
     size = len(names)
-    wanted = sample or (SAMPLE if size >= LARGE else size)
+    wanted = max(sample, 2 * _PARTS) if sample else SAMPLE if size >= LARGE else size
     if wanted >= size:
         pairs = max(1, (size - 1) * (size - 2) / 2)
         sums = inner.betweenness()
         return Betweenness(
             {name: value / pairs for name, value in zip(names, sums, strict=True)}, {}, size, True
         )
-    chosen = random.Random(seed).sample(range(size), max(wanted, 2 * _PARTS))  # noqa: S311 - no secret
+    chosen = random.Random(seed).sample(range(size), wanted)  # noqa: S311 - no secret
     values, errors = _estimate(inner, chosen)
     return Betweenness(
         dict(zip(names, values, strict=True)), dict(zip(names, errors, strict=True)), len(chosen), exact=False
