@@ -15,7 +15,7 @@ MAX_FUNCTION = 40
 
 #: Lowest row first; a unit may import itself and what stands in lower rows, never a sibling.
 ROWS = [
-    {"errors", "namespaces", "nearest"},
+    {"errors", "figures", "namespaces", "nearest"},
     {"paths"},
     {"model"},
     {"curation", "rdf"},
@@ -51,6 +51,7 @@ DOORS = {
     "sqlite3": ("search/index.py",),
     "urllib3": ("store/remote.py",),
     "hatchling": ("explorer/engine/hatch_build.py",),
+    "matplotlib": ("figures/", "explorer/still.py"),
     "pandas": ("results/rows.py",),
     "polars": ("results/rows.py",),
     "rich": ("results/table.py", "cli/progress.py"),

@@ -215,7 +215,8 @@ class KnowledgeGraph:
             topic = page.about_query(store, query)
         elif entities:
             topic = page.about_entities(store, [names.resolve(name) for name in entities])
-        return View(page.view(store, topic, hops=hops, as_of=last_day(as_of), language=language))
+        found = page.page_data(store, topic, hops=hops, as_of=last_day(as_of), language=language)
+        return View(found, language or self.language)
 
     @cached_property
     def rdflib(self) -> "rdflib.Dataset":
@@ -232,8 +233,8 @@ def open_knowledge_graph(location: str | None = None, *, language: str = "en") -
     """Open a graph.
 
     Args:
-        location: None for the curated graph, ``memory:`` for the same built anew in memory, a folder that
-            holds an Oxigraph store, or the http(s) address of a SPARQL service.
+        location: None for the curated graph, ``memory:`` for the same built anew in memory, a folder of
+            curated data or of an Oxigraph store, or the http(s) address of a SPARQL service.
         language: The language of labels unless a call names another.
 
     Raises:

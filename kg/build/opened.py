@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import paths
@@ -36,7 +37,8 @@ def open_graph(location: str | None = None) -> Opened:
 
     Args:
         location: None for the curated graph from its snapshot, ``memory:`` for the curated graph built anew
-            in memory, a folder that holds an Oxigraph store, or the http(s) address of a SPARQL service.
+            in memory, a folder that holds curated data (it is built in memory) or an Oxigraph store, or the
+            http(s) address of a SPARQL service.
 
     Raises:
         DataError: It cannot be opened, or the curated data have errors.
@@ -44,7 +46,9 @@ def open_graph(location: str | None = None) -> Opened:
     if location is None:
         curated = open_curated()
         return Opened(curated.store, curated.names)
-    store = _in_memory() if location == MEMORY else open_location(location)
+    data = paths.data_dir() if location == MEMORY else Path(location)
+    from_csv = location == MEMORY or (data / "sources.csv").is_file()
+    store = _in_memory(data) if from_csv else open_location(location)
     return Opened(store, lambda: _names_of(store))
 
 
@@ -55,8 +59,8 @@ def _names_of(store: Store) -> "Names":
     return Names.of(store)
 
 
-def _in_memory() -> Store:
-    """Build the curated graph."""
+def _in_memory(data: Path) -> Store:
+    """Build the graph of a folder of curated data."""
     from kg.build.graph import load_sound  # noqa: PLC0415 - brings the curation of data
 
-    return load_sound(paths.data_dir(), paths.ontology_dir()).store
+    return load_sound(data, paths.ontology_dir()).store

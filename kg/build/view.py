@@ -9,7 +9,7 @@ from kg.errors import DataError, EmptyError
 from kg.evidence.labels import Namer, class_of, unknown
 from kg.explorer.asking import add_questions
 from kg.explorer.collect import collect
-from kg.explorer.data import Words
+from kg.explorer.data import PageData, Words
 from kg.explorer.page import render
 from kg.explorer.part import Part
 from kg.namespaces import ID, entity_iri
@@ -104,7 +104,20 @@ def view(
     language: str = "",
     inputs: Mapping[str, str] | None = None,
 ) -> str:
-    """Write the page of a topic.
+    """Write the page of a topic as HTML; see ``page_data``."""
+    return render(page_data(store, topic, hops=hops, as_of=as_of, language=language, inputs=inputs))
+
+
+def page_data(
+    store: Store,
+    topic: Topic | None = None,
+    *,
+    hops: int | None = None,
+    as_of: str = "",
+    language: str = "",
+    inputs: Mapping[str, str] | None = None,
+) -> PageData:
+    """Collect what the page of a topic shows.
 
     Args:
         store: The graph.
@@ -113,9 +126,6 @@ def view(
         as_of: A day (ISO 8601); what is not known to hold on it is left out.
         language: The language that the page opens in; by default that of the reader's browser.
         inputs: SHA-256 of what the graph was made from, by name, if that is known.
-
-    Returns:
-        HTML.
 
     Raises:
         DataError: The page has no words in the language.
@@ -130,7 +140,7 @@ def view(
     if not any(entity["drawn"] for entity in page["entities"]):
         raise EmptyError(f"there is nothing to draw{f' as of {as_of}' if as_of else ''}")
     add_questions(page, store, read_questions(paths.ontology_dir() / "questions").values())
-    return render(page)
+    return page
 
 
 def _part(topic: Topic | None, hops: int | None, as_of: str) -> Part | None:

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from pyvis.network import Network
 
 from kg.errors import KgError
+from kg.explorer.appearance import appearance
 from kg.explorer.console import Console
 from kg.explorer.data import PageData
 from kg.explorer.picture import edges, nodes
@@ -29,7 +30,7 @@ def render(data: PageData, console: Console | None = None) -> str:
         console: The engine for queries of the reader's own; None for a page without.
     """
     _check_engine()
-    look = _read_json("appearance.json")
+    look = appearance()
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes = nodes(data, look["classes"], look["default"])
     network.edges = edges(data)

@@ -3,19 +3,30 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, TypedDict
 
 from kg.explorer.data import ClaimData, DerivedData, EntityData, PageData, Words
 
-#: A node or an edge as vis-network reads it.
-Item = dict[str, object]
 
+class Node(TypedDict):
+    """A node as vis-network reads it."""
+
+    id: str
+    label: str
+    #: A key of the groups in appearance.json.
+    group: str
+    x: float
+    y: float
+
+
+# A functional form, since "from" is a word of Python's own.
+Edge = TypedDict("Edge", {"id": str, "ids": list[str], "from": str, "to": str, "kind": str})
 #: Room for one node, in pixels: the square root of its share of the picture.
 _SPACING: Final = 95.0
 _ORDER: Final = ("zh-Hant", "zh-Hans", "en")
 
 
-def nodes(data: PageData, groups: Mapping[str, str], default: str) -> list[Item]:
+def nodes(data: PageData, groups: Mapping[str, str], default: str) -> list[Node]:
     """Give one node for each drawn entity.
 
     Args:
@@ -28,7 +39,7 @@ def nodes(data: PageData, groups: Mapping[str, str], default: str) -> list[Item]
     return [
         {
             "id": entity["id"],
-            "label": _label(entity["labels"], entity["id"]),
+            "label": label(entity["labels"], entity["id"]),
             "group": groups.get(entity["cls"], default),
             "x": round(entity["x"] * scale, 1),
             "y": round(entity["y"] * scale, 1),
@@ -37,17 +48,17 @@ def nodes(data: PageData, groups: Mapping[str, str], default: str) -> list[Item]
     ]
 
 
-def edges(data: PageData) -> list[Item]:
+def edges(data: PageData) -> list[Edge]:
     """Give one edge for all claims between two drawn entities, and one for all that rules derive."""
     drawn = {entity["id"] for entity in data["entities"] if entity["drawn"]}
     stated = [claim for claim in data["claims"] if claim["kind"] == "entity"]
     found = [*_joined(stated, "claim", drawn), *_joined(data["derived"], "derived", drawn)]
-    return sorted(found, key=lambda edge: str(edge["id"]))
+    return sorted(found, key=lambda edge: edge["id"])
 
 
 def _joined(
     items: Sequence[ClaimData] | Sequence[DerivedData], kind: str, drawn: Collection[str]
-) -> Iterator[Item]:
+) -> Iterator[Edge]:
     """Yield an edge for each two entities that are linked; its id is that of the first of them."""
     between: dict[tuple[str, str], list[ClaimData | DerivedData]] = defaultdict(list)
     for item in items:
@@ -74,9 +85,15 @@ def _scale(drawn: Sequence[EntityData]) -> float:
     return _SPACING * math.sqrt(len(drawn) / max(width * height, 1.0)) if width * height else 1.0
 
 
-def _label(labels: Words, otherwise: str) -> str:
-    """The name to begin with; the page puts it into the reader's language."""
-    for language in (*_ORDER, *sorted(labels)):
+def label(labels: Words, otherwise: str, first: str = "zh-Hant") -> str:
+    """The name to begin with; the page puts it into the reader's language.
+
+    Args:
+        labels: By language.
+        otherwise: What is used where there are none.
+        first: The language that is taken if it is there.
+    """
+    for language in (first, *_ORDER, *sorted(labels)):
         if labels.get(language):
             return labels[language]
     return otherwise

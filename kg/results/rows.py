@@ -1,6 +1,6 @@
 """The rows of an answer: iterated, or turned into a table of any kind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,7 +23,7 @@ _FRACTIONS: Final = frozenset(XSD + name for name in ("decimal", "double", "floa
 #: Ends the name of a column that says what the column before it is called.
 LABEL: Final = "_label"
 #: Rows that a notebook shows.
-SHOWN: Final = 200
+SHOWN: Final = 30
 
 Value = str | int | float | bool | None
 
@@ -97,15 +97,17 @@ class Rows:
             if name == column or name in labelled
         ]
 
-    def cells(self, *, ids: bool = False) -> list[list[str]]:
+    def cells(self, *, ids: bool = False, most: int | None = None) -> list[list[str]]:
         """Give the rows as a person reads them: labels in place of IRIs, or short IRIs.
 
         Args:
             ids: Whether short IRIs are wanted even where there are labels.
+            most: How many rows are wanted; all without it.
         """
-        if self._labels is not None and not ids:
-            self._learn()
-        return [[self._shown(row[column], ids=ids) for column in self.columns] for row in self._all]
+        some = self._all[:most]
+        if not ids:
+            self._learn(some)
+        return [[self._shown(row[column], ids=ids) for column in self.columns] for row in some]
 
     def to_csv(self, *, excel_safe: bool = False) -> str:
         """Write CSV with a header.
@@ -129,23 +131,23 @@ class Rows:
 
     def _repr_html_(self) -> str:
         """Show itself in a notebook, with labels where they are known."""
-        return table.html(self.columns, self.cells()[:SHOWN], len(self))
+        return table.html(self.columns, self.cells(most=SHOWN), len(self))
 
     def _things(self) -> list[str]:
         """The columns in which IRIs with labels stand."""
-        self._learn()
+        self._learn(self._all)
         return [column for column in self.columns if any(self._label(row, column) for row in self._all)]
 
     def _named(self) -> set[str]:
         """The names of the columns of labels."""
         return set(self.header()) - set(self.columns)
 
-    def _learn(self) -> None:
-        """Ask for all labels at once."""
+    def _learn(self, some: Sequence[QuerySolution]) -> None:
+        """Ask for all labels of some rows at once."""
         if self._labels is not None:
             self._labels.learn(
                 term.value
-                for row in self._all
+                for row in some
                 for column in self.columns
                 if isinstance(term := row[column], NamedNode)
             )

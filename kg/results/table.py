@@ -8,6 +8,14 @@ from typing import Final
 
 Cells = Sequence[Sequence[str]]
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+#: Notebooks put the text of tables to the right, by rules that outweigh others.
+#: A date must not break at a hyphen.
+_STYLE: Final = (
+    ".kg-table{overflow-x:auto}"
+    ".kg-table th,.kg-table td{text-align:left!important;vertical-align:top}"
+    ".kg-table .kg-short{white-space:nowrap}"
+)
+_SHORT: Final = 12
 _NUMBER: Final = r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?"
 
 
@@ -47,17 +55,27 @@ def markdown(header: Sequence[str], body: Cells) -> str:
 
 
 def html(header: Sequence[str], body: Cells, total: int) -> str:
-    """Write a table in HTML, every cell as text.
+    """Write a table in HTML, every cell as text; what is around it gives the colours.
 
     Args:
         header: The names of the columns.
         body: The rows that are shown.
-        total: How many rows there are in all.
+        total: How many rows there are in all; where not all are shown, a line says so.
     """
     head = "".join(f"<th>{escape(name)}</th>" for name in header)
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells in body)
-    more = f"<p>{len(body):,} / {total:,}</p>" if total > len(body) else ""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
+    rows = "".join(f"<tr>{''.join(map(_cell, cells))}</tr>" for cells in body)
+    more = f"<p>The first {len(body):,} of {total:,} rows.</p>" if total > len(body) else ""
+    none = "" if total else "<p>No rows.</p>"
+    return (
+        f'<div class="kg-table"><style>{_STYLE}</style><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>{more}{none}</div>"
+    )
+
+
+def _cell(text: str) -> str:
+    """Write one cell of a table in HTML."""
+    short = ' class="kg-short"' if len(text) <= _SHORT else ""
+    return f"<td{short}>{escape(text)}</td>"
 
 
 def as_csv(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kg.errors import DataError, NotFoundError, QueryError
 from kg.results.rows import Rows
 from kg.results.triples import Triples
 from tests.cli.test_query import kg as command
+from tests.conftest import SMALL
 
 POLYU = URIRef("https://w3id.org/gba-kg/id/polyu")
 
@@ -80,10 +82,14 @@ def test_paths(g: kg.KnowledgeGraph) -> None:
 def test_views(g: kg.KnowledgeGraph, tmp_path: Path) -> None:
     page = g.view("polyu", hops=0)
     assert page.save(tmp_path / "x.html").read_text(encoding="utf-8") == page.html
+    assert page.save(tmp_path / "x.png").read_bytes() == page._repr_png_()
     frame = page._repr_html_()
     assert frame.startswith("<iframe srcdoc=")
     assert "<script" not in frame
-    assert "kB" in repr(page)
+    assert re.fullmatch(
+        r"<a page: The Hong Kong Polytechnic University · 1 entities, 0 relations; .*>", repr(page)
+    )
+    assert (page._repr_png_() or b"").startswith(b"\x89PNG")
     assert g.view(question="partners-of", org="polyu").html != page.html
     with pytest.raises(DataError, match="either"):
         g.view("polyu", question="partners-of")
@@ -107,6 +113,9 @@ def test_rdflib_code_works_unchanged(g: kg.KnowledgeGraph) -> None:
 
 def test_opening(tmp_path: Path) -> None:
     assert kg.open("memory:", language="zh-Hant").entity("polyu").entity.label == "香港理工大學"
+    small = kg.open(str(SMALL))
+    assert small.entity("polyu").entity.label == "The Hong Kong Polytechnic University"
+    assert len(small.query("SELECT ?c { ?c a gba:Claim }")) < 500  # type: ignore[arg-type]
     with pytest.raises(DataError, match="no such folder"):
         kg.open(str(tmp_path / "nowhere"))
     with pytest.raises(DataError, match="no store"):

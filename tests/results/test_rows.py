@@ -6,7 +6,7 @@ import io
 import pytest
 
 from kg.build.graph import Graph
-from kg.results.rows import Rows
+from kg.results.rows import SHOWN, Rows
 from kg.results.table import as_csv, html, tame
 from kg.store.labels import Labels
 
@@ -81,7 +81,16 @@ def test_cells_of_html_are_text() -> None:
     page = html(["<b>"], [["<script>alert(1)</script>"]], 5)
     assert "<script>" not in page
     assert "<b>" not in page
-    assert "1 / 5" in page
+    assert "The first 1 of 5 rows." in page
+    assert "No rows." not in page
+    assert "No rows." in html(["a"], [], 0)
+
+
+def test_a_notebook_shows_the_first_rows_and_says_so(small: Graph) -> None:
+    many = Rows(small.store.rows("SELECT ?s ?p ?o { ?s ?p ?o }"), Labels(small.store, "en"))
+    page = many._repr_html_()
+    assert page.count("<tr>") == SHOWN + 1
+    assert f"The first {SHOWN} of {len(many):,} rows." in page
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
