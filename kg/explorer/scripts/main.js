@@ -12,7 +12,7 @@ import { marked } from "./page.js";
 import { startPanel } from "./panel.js";
 import { startPicture } from "./picture.js";
 import { startQuestions } from "./questions.js";
-import { selectId } from "./selection.js";
+import { select, selectId } from "./selection.js";
 import { entitiesShown, shown } from "./shown.js";
 import { changed, onChange, state } from "./state.js";
 import { startTable } from "./table.js";
@@ -75,6 +75,7 @@ addEventListener("hashchange", () => {
   changed("language");
   changed("view");
   if (show) selectId(show);
+  else select(null, null, "address");
 });
 if (asked) selectId(asked);
 else if (marked.size === 1) {
