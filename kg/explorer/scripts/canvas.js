@@ -28,6 +28,11 @@ export class Canvas {
     this.network.renderer._drawArrows = () => {};
   }
 
+  /** Draw with the next frame, once, however often this is asked for until then. */
+  redraw() {
+    this.network.body.emitter.emit("_requestRedraw");
+  }
+
   /** What is said of a node or an edge when the pointer rests on it. */
   entitle(kind, id, title) {
     const item = this.network.body[kind][id];

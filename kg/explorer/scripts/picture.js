@@ -51,7 +51,7 @@ export function startPicture(vis, ready) {
     stale = state.view !== "network"; // nobody sees it, so it is not drawn yet
     if (stale) return compose();
     paint();
-    network.redraw();
+    canvas.redraw();
   });
   onChange(["selection"], () => {
     if (stale) return;
