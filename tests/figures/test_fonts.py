@@ -19,6 +19,7 @@ from tests.conftest import missing
 @pytest.fixture(autouse=True)
 def _as_it_was() -> Iterator[None]:
     with mpl.rc_context():
+        mpl.rcdefaults()
         yield
 
 

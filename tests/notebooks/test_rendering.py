@@ -82,6 +82,7 @@ def contrast(page: Page, selector: str) -> float:
 
 
 def test_everything_shows_and_nothing_runs(rendered: Page) -> None:
+    rendered.locator("iframe").scroll_into_view_if_needed()  # a page draws when it is seen
     frame = rendered.frame_locator("iframe")
     frame.locator("html[data-ready=true]").wait_for()
     assert frame.locator("canvas").is_visible()
