@@ -61,7 +61,7 @@ def test_the_partners_of_polyu_in_dongguan(newcomer: Newcomer, curated: Graph) -
     expect(newcomer.page.locator("#chips")).to_contain_text("Dongguan")
     question = read_questions(ONTOLOGY / "questions")["partners-of"]
     rows = ask(curated.store, Names.of(curated.store), question, {"org": "polyu"})
-    partners = {row.text("partner").rsplit("/", 1)[-1] for row in rows}
+    partners = {row["partner"].value.rsplit("/", 1)[-1] for row in rows}
     names = {"oppo": "OPPO", "gbu": "Great Bay University"}
     shown = newcomer.page.locator("#panel").inner_text()
     found = [name for entity, name in names.items() if entity in partners]
@@ -113,6 +113,9 @@ def test_the_agreements_of_2024_between_hong_kong_and_shenzhen(newcomer: Newcome
     question = read_questions(ONTOLOGY / "questions")["agreements-between"]
     values = {"here": "hong-kong", "there": "shenzhen", "from": "2024-01-01", "to": "2024-12-31"}
     answer = ask(curated.store, Names.of(curated.store), question, values)
-    wanted = {row.text("agreement").rsplit("/", 1)[-1] for row in answer}
+    wanted = {row["agreement"].value.rsplit("/", 1)[-1] for row in answer}
+    found = {row["ID"]: row["Date"] for row in rows}
     assert wanted
-    assert {row["ID"] for row in rows} == wanted
+    assert wanted <= found.keys()
+    # Of some the source says no more than that they were signed by a day: they may be older.
+    assert all(found[name].startswith("by ") for name in found.keys() - wanted)

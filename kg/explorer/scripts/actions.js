@@ -1,6 +1,6 @@
 // What a reader can do with an entity in the picture: look at what is around it, hide it, pin it, connect it.
 
-import { FindBox } from "./find.js";
+import { findIn } from "./find.js";
 import { make } from "./elements.js";
 import { labelOf, say } from "./language.js";
 import { drawn } from "./page.js";
@@ -73,7 +73,7 @@ function connectForm(id) {
     placeholder: say("connect"),
     "aria-label": say("connect-with", { name: labelOf(id) }),
   });
-  new FindBox(input, list, (other) => other !== id && select("path", `${id}~${other}`, "list"));
+  findIn(input, list, (other) => other !== id && select("path", `${id}~${other}`, "list"));
   return make("div", { class: "finder connect" }, input, list);
 }
 

@@ -10,7 +10,7 @@ import { select, selectedBy, selectedEnds } from "./selection.js";
 import { compose, shown, standIn } from "./shown.js";
 import { changed, narrow, onChange, state } from "./state.js";
 import { colour } from "./theme.js";
-import { centre, fit, magnification, uncover } from "./view.js";
+import { fit, frame, magnification, uncover } from "./view.js";
 
 const OPTIONS = {
   physics: false,
@@ -57,8 +57,7 @@ export function startPicture(vis, ready) {
     if (stale) return;
     const ends = selectedEnds().filter((id) => shown.nodes.has(id));
     if (selectedBy.way === "picture") uncover(network, ends);
-    else if (state.selected?.kind === "path") fit(network, ends);
-    else centre(network, ends, shown.near);
+    else frame(network, shown.near);
   });
   return network;
 }

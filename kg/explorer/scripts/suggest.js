@@ -3,6 +3,7 @@
 import { classLabel, labelOf, say } from "./language.js";
 import { classSign, make } from "./elements.js";
 import { search } from "./find.js";
+import { OptionList } from "./options.js";
 import { entities, page, sources } from "./page.js";
 import { isOfClass } from "./statements.js";
 
@@ -22,11 +23,9 @@ function entitiesLike(text, cls) {
 
 const nameOfChoice = (kind, id) => (kind === "source" ? sources.get(id)?.title : entities.has(id) && labelOf(id)) || id;
 
+/** An input that stands for one thing, with the list to choose it from. */
 export class SuggestField {
-  place = -1;
-  found = [];
-
-  /** `kind` is "entity", "place", "field" or "source"; `chosen` the id at first. */
+  /** `kind` is "entity", "place", "field" or "source"; `chosen` the id at first; `tell` is told of each choice. */
   constructor(id, kind, chosen, tell) {
     this.kind = kind;
     this.tell = tell;
@@ -40,89 +39,44 @@ export class SuggestField {
       "aria-controls": `${id}-list`,
       "aria-expanded": "false",
     });
-    this.list = make("ul", { id: `${id}-list`, role: "listbox", "aria-label": say("suggestions"), hidden: true });
-    this.element = make("div", { class: `suggest suggest-${kind}` }, this.input, this.list);
+    const list = make("ul", { id: `${id}-list`, role: "listbox", "aria-label": say("suggestions"), hidden: true });
+    this.element = make("div", { class: `suggest suggest-${kind}` }, this.input, list);
+    this.options = new OptionList(this.input, list, {
+      search: (text) => (kind === "source" ? sourcesLike(text) : entitiesLike(text, CLASS_OF_KIND[kind])).slice(0, OFFERED),
+      option: (one) => (kind === "source" ? sourceOption(one) : entityOption(one)),
+      take: (one) => this.choose(one),
+    });
     this.choose(chosen);
     this.input.addEventListener("focus", () => this.input.select());
     this.input.addEventListener("input", () => this.type());
     this.input.addEventListener("blur", () => this.leave());
-    this.input.addEventListener("keydown", (event) => this.press(event));
-    // Before the click the input would lose the focus, and with it the list would go.
-    this.list.addEventListener("mousedown", (event) => event.preventDefault());
-    this.list.addEventListener("click", (event) => {
-      const place = [...this.list.children].indexOf(event.target.closest("[role=option]"));
-      if (this.found[place]) this.choose(this.found[place]);
-    });
   }
 
   choose(id) {
     this.chosen = id;
     this.input.value = nameOfChoice(this.kind, id);
-    this.close();
     this.tell(id);
   }
 
   type() {
     this.chosen = "";
     this.tell("");
-    this.open();
+    this.options.open(true);
   }
 
   /** Take the first of the list where the reader goes on without choosing. */
   leave() {
-    if (!this.chosen && this.found.length > 0 && this.input.value.trim()) this.choose(this.found[Math.max(this.place, 0)]);
-    else this.close();
+    if (!this.chosen && this.input.value.trim()) this.options.choose(Math.max(this.options.place, 0));
+    this.options.close();
   }
+}
 
-  open() {
-    const text = this.input.value;
-    this.found = (this.kind === "source" ? sourcesLike(text) : entitiesLike(text, CLASS_OF_KIND[this.kind])).slice(0, OFFERED);
-    const options = this.found.map((id, place) => this.option(id, place));
-    const nothing = make("li", { class: "none", role: "option", "aria-disabled": "true" }, say("find-none"));
-    this.list.replaceChildren(...(options.length ? options : [nothing]));
-    this.list.hidden = false;
-    this.list.scrollTop = 0;
-    this.input.setAttribute("aria-expanded", "true");
-    this.move(options.length ? 0 : -1);
-  }
+function sourceOption(id) {
+  const { title, publisher, published, language } = sources.get(id);
+  return [make("span", { lang: language }, title), make("small", {}, [publisher, published].filter(Boolean).join(" · "))];
+}
 
-  close() {
-    this.list.hidden = true;
-    this.input.setAttribute("aria-expanded", "false");
-    this.move(-1);
-  }
-
-  move(place) {
-    this.list.children[this.place]?.setAttribute("aria-selected", "false");
-    this.place = place;
-    const option = this.list.children[place];
-    option?.setAttribute("aria-selected", "true");
-    option?.scrollIntoView({ block: "nearest" });
-    if (option) this.input.setAttribute("aria-activedescendant", option.id);
-    else this.input.removeAttribute("aria-activedescendant");
-  }
-
-  press(event) {
-    if (event.isComposing) return; // Enter may end a Chinese word
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      if (this.list.hidden) this.open();
-      else this.move(Math.min(Math.max(this.place + step, 0), this.found.length - 1));
-    } else if (event.key === "Enter" && !this.list.hidden && this.found.length > 0) {
-      this.choose(this.found[Math.max(this.place, 0)]);
-    } else if (event.key === "Escape" && !this.list.hidden) {
-      this.close();
-    } else return;
-    event.preventDefault();
-  }
-
-  option(id, place) {
-    const option = { role: "option", id: `${this.input.id}-${place}`, "aria-selected": "false" };
-    if (this.kind === "source") {
-      const { title, publisher, published, language } = sources.get(id);
-      return make("li", option, make("span", { lang: language }, title), make("small", {}, [publisher, published].filter(Boolean).join(" · ")));
-    }
-    const { cls } = entities.get(id);
-    return make("li", option, classSign(cls), make("span", {}, labelOf(id)), make("small", {}, classLabel(cls)));
-  }
+function entityOption(id) {
+  const { cls } = entities.get(id);
+  return [classSign(cls), make("span", {}, labelOf(id)), make("small", {}, classLabel(cls))];
 }

@@ -5,15 +5,14 @@ import { onChange, state } from "./state.js";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const RIM = 36; // so that names at the edge are seen too
 const NEAREST = 1.6;
-const FARTHEST = 0.7;
 // True as long as the reader has not gone to look at a part.
 let whole = true;
 
 /** The free part of the picture in pixels of the window. */
 function freeSpace() {
-  const frame = document.getElementById("main").getBoundingClientRect();
-  const space = { left: frame.left, right: frame.right, top: frame.top, bottom: frame.bottom };
-  const wide = frame.width >= 720;
+  const box = document.getElementById("main").getBoundingClientRect();
+  const space = { left: box.left, right: box.right, top: box.top, bottom: box.bottom };
+  const wide = box.width >= 720;
   for (const [id, side, edge] of [
     ["legend", wide ? "left" : "", "right"],
     ["panel", wide ? "right" : "bottom", wide ? "left" : "top"],
@@ -24,11 +23,11 @@ function freeSpace() {
   return {
     ...space,
     width: Math.max(space.right - space.left - (wide ? 4 : 2.6) * RIM, 80),
-    height: Math.max(space.bottom - space.top - 2 * RIM, 80),
+    height: Math.max(space.bottom - space.top - 3.6 * RIM, 80),
     // How far its middle is from that of the picture.
     offset: {
-      x: (space.left + space.right - frame.left - frame.right) / 2,
-      y: (space.top + space.bottom - frame.top - frame.bottom) / 2,
+      x: (space.left + space.right - box.left - box.right) / 2,
+      y: (space.top + space.bottom - box.top - box.bottom) / 2,
     },
   };
 }
@@ -55,35 +54,28 @@ function move(network, position, scale, gently) {
   whole = false;
 }
 
-/** Show all of the given nodes. */
-export function fit(network, ids, gently = true) {
+/** Bring all of the given nodes into view. */
+export function frame(network, ids, gently = true) {
   const places = Object.values(network.getPositions([...ids]));
-  if (places.length === 0) return;
+  if (places.length === 0) return false;
   const { position, scale } = frameOf(places);
   move(network, position, scale, gently);
-  whole = true;
+  return true;
 }
 
-/** Bring the given nodes into the middle, as near as their neighbours let them be seen as well. */
-export function centre(network, ids, near) {
-  const places = Object.values(network.getPositions(ids));
-  if (places.length === 0) return;
-  const { position } = frameOf(places);
-  const around = Object.values(network.getPositions([...near]));
-  // Mirrored, so that the node itself is the middle of what is framed.
-  const mirrored = around.map(({ x, y }) => ({ x: 2 * position.x - x, y: 2 * position.y - y }));
-  const scale = Math.max(frameOf([...around, ...mirrored]).scale, FARTHEST);
-  move(network, position, scale, true);
+/** Show all of the given nodes, and go on doing so as long as the reader does not look at a part. */
+export function fit(network, ids, gently = true) {
+  if (frame(network, ids, gently)) whole = true;
 }
 
 /** Bring the given nodes out from under the panel, if they are there. */
 export function uncover(network, ids) {
   const { left, right, top, bottom } = freeSpace();
-  const frame = document.getElementById("picture").getBoundingClientRect();
+  const box = document.getElementById("picture").getBoundingClientRect();
   const places = Object.values(network.getPositions(ids));
   const covered = places.some((place) => {
     const { x, y } = network.canvasToDOM(place);
-    return x + frame.left < left || x + frame.left > right || y + frame.top < top || y + frame.top > bottom;
+    return x + box.left < left || x + box.left > right || y + box.top < top || y + box.top > bottom;
   });
   if (covered) move(network, frameOf(places).position, network.getScale(), true);
 }
