@@ -118,4 +118,4 @@ def test_the_agreements_of_2024_between_hong_kong_and_shenzhen(newcomer: Newcome
     assert wanted
     assert wanted <= found.keys()
     # Of some the source says no more than that they were signed by a day: they may be older.
-    assert all(found[name].startswith("by ") for name in found.keys() - wanted)
+    assert all(found[name].startswith("../") for name in found.keys() - wanted), found
