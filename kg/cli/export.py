@@ -6,7 +6,9 @@ import typer
 
 from kg.cli.options import AsOf, ExcelSafe, Language, Location
 
-_FORMAT = "turtle, trig, nquads, ntriples, jsonld, graphml, gexf, csv, parquet, cypher; else by suffix."
+_FORMAT = (
+    "turtle, turtle12, trig, nquads, ntriples, jsonld, graphml, gexf, csv, parquet, cypher; else by suffix."
+)
 
 
 def export(
@@ -24,7 +26,8 @@ def export(
 ) -> None:
     """Write the graph in the format of another program.
 
-    turtle and ntriples hold the union of all graphs; trig, nquads and jsonld hold each graph by its name.
+    turtle and ntriples hold the union of all graphs, turtle12 in RDF 1.2 with claims as reified triples;
+    trig, nquads and jsonld hold each graph by its name.
     The others hold entities as nodes and the claims between two of them as edges, under the claim's id.
     A claim whose object is a literal becomes an attribute of its entity only where there is one value,
     stated as fact, without qualifier or unit; all others, and what follows by rule, are in RDF alone.

@@ -13,7 +13,7 @@ from kg.export.graphml import graphml
 from kg.export.jsonld import jsonld
 from kg.export.network import Network, network_of
 from kg.export.parquet import parquet
-from kg.export.rdf import nquads, ntriples, trig, turtle
+from kg.export.rdf import nquads, ntriples, trig, turtle, turtle12
 from kg.nearest import hint
 from kg.store.base import Store
 
@@ -39,6 +39,7 @@ class ExportFormat(NamedTuple):
 
 FORMATS: Final = {
     "turtle": ExportFormat("ttl", turtle),
+    "turtle12": ExportFormat("ttl12", turtle12),
     "ntriples": ExportFormat("nt", ntriples),
     "trig": ExportFormat("trig", trig),
     "nquads": ExportFormat("nq", nquads),

@@ -61,6 +61,27 @@ def test_rdf_is_the_whole_graph(store: Store, name: str) -> None:
     assert name == "jsonld" or content.startswith(b"# title: A graph\n# version: 0.1.0\n")
 
 
+def test_claims_reify_their_triples(store: Store) -> None:
+    content = written(store, "turtle12")[""]
+    found = set(pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE))
+    rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    subject, predicate, value = (
+        pyoxigraph.NamedNode(rdf + name) for name in ("subject", "predicate", "object")
+    )
+    kind = (pyoxigraph.NamedNode(rdf + "type"), pyoxigraph.NamedNode(rdf + "Statement"))
+    classical = set()
+    for quad in found:
+        triple = quad.object
+        if isinstance(triple, pyoxigraph.Triple):
+            assert quad.predicate.value == rdf + "reifies"
+            parts = ((subject, triple.subject), (predicate, triple.predicate), (value, triple.object), kind)
+            classical |= {pyoxigraph.Quad(quad.subject, *part) for part in parts}
+        else:
+            classical.add(quad)
+    assert classical == union(store.quads())
+    assert len(classical) > len(found)
+
+
 def test_a_store_that_only_answers_queries_gives_the_same_quads(store: Store) -> None:
     assert set(Store.quads(store)) == set(store.quads())
 
