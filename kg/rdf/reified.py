@@ -14,10 +14,10 @@ _KIND: Final = (NamedNode(RDF + "type"), NamedNode(RDF + "Statement"))
 
 
 def reified(quads: Iterable[Quad]) -> set[Quad]:
-    """Replace rdf:subject, rdf:predicate and rdf:object of each node by ``rdf:reifies`` with the triple itself.
+    """Replace rdf:subject, rdf:predicate and rdf:object of each node by ``rdf:reifies`` with the triple.
 
-    As the W3C's draft of RDF 1.2 defines it: a reified triple is not asserted, so a plan stays one. Nodes
-    that lack one of the three parts stay as they are.
+    A triple that is reified so is not asserted, so a plan stays one (W3C, "RDF 1.2 Concepts and Abstract
+    Data Model", working draft). Nodes that lack one of the three parts stay as they are.
 
     Args:
         quads: A graph; what is said of one node stands in one graph of it.
