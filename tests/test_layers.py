@@ -52,6 +52,7 @@ DOORS = {
     "urllib3": ("store/remote.py",),
     "hatchling": ("explorer/engine/hatch_build.py",),
     "matplotlib": ("figures/", "explorer/still.py"),
+    "backports": ("store/compressed.py",),
     "pandas": ("results/rows.py",),
     "polars": ("results/rows.py",),
     "rich": ("results/table.py", "cli/progress.py"),

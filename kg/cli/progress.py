@@ -29,3 +29,22 @@ def steps(total: int) -> Iterator[Callable[[str], None]]:
             begun = True
 
         yield step
+
+
+@contextmanager
+def bytes_read(total: int) -> Iterator[Callable[[int], None]]:
+    """Show on stderr how much of so many bytes is read, how fast and how much longer; on a terminal only.
+
+    Yields:
+        A function to be told of the bytes read since the last time.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
+
+    columns = (BarColumn(bar_width=24), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda count: bar.advance(task, count)

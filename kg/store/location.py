@@ -30,4 +30,8 @@ def open_location(location: str) -> Store:
         return Remote(location)
     from kg.store.embedded import Embedded  # noqa: PLC0415 - a service needs it not
 
+    if not Path(location).exists():
+        from kg.store.recover import recover  # noqa: PLC0415 - a store that is there needs it not
+
+        recover(Path(location))
     return Embedded.read_only(paths.given_dir(Path(location), "the store"))
