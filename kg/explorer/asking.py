@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -47,9 +47,22 @@ def _vocabulary(store: Store) -> VocabularyData:
         base=BASE,
         prefixes=PREFIXES,
         labels={name: dict(sorted(labels[name].items())) for name in sorted(labels)},
-        classes={name: sorted(classes[name]) for name in sorted(classes)},
-        properties={name: sorted(properties[name]) for name in sorted(properties)},
+        classes=_closed(classes),
+        properties=_closed(properties),
     )
+
+
+def _closed(above: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """All that stands above each term; by steps, since not every service walks from an unknown start."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(above):
+        reached: set[str] = set()
+        rim = set(above[name])
+        while rim:
+            reached |= rim
+            rim = {upper for lower in rim for upper in above.get(lower, ())} - reached
+        found[name] = sorted(reached)
+    return found
 
 
 def _question(question: Question) -> QuestionData:

@@ -23,8 +23,8 @@ OTHER: Final = {
     "place": ("guangdong", "hong-kong"),
     "field": ("finance",),
     "class": ("Company",),
+    "source": ("xinhua-2021-08-22",),
     "date": ("2019-02-18", "2026-01-01"),
-    "text": ("xinhua-2021-08-22",),
 }
 
 Records = list[dict[str, Value]]
