@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -158,9 +159,9 @@ class Opened:
         return nodes, edges
 
 
-@pytest.fixture
-def open_file(chromium: Browser) -> Iterator[Callable[[Path], Opened]]:
-    """Opens a page in English from a disk, with the network cut."""
+@contextmanager
+def _window(chromium: Browser) -> Iterator[Callable[[Path], Opened]]:
+    """A window in English without a network, that opens pages from a disk and notes all that goes wrong."""
     context = chromium.new_context(viewport=SIZE, locale="en-GB", reduced_motion="reduce")
     context.set_offline(offline=True)
 
@@ -185,6 +186,30 @@ def open_file(chromium: Browser) -> Iterator[Callable[[Path], Opened]]:
 
     yield opener
     context.close()
+
+
+@pytest.fixture
+def open_file(chromium: Browser) -> Iterator[Callable[[Path], Opened]]:
+    """Opens a page in English from a disk, with the network cut."""
+    with _window(chromium) as opener:
+        yield opener
+
+
+@pytest.fixture(scope="module")
+def curated_opened(chromium: Browser, curated_file: Path) -> Iterator[Opened]:
+    """The page of the curated data, opened once for all tests of a module; see ``afresh``."""
+    with _window(chromium) as opener:
+        yield opener(curated_file)
+
+
+@pytest.fixture
+def afresh(curated_opened: Opened) -> Iterator[Page]:
+    """The page of the curated data with all choices taken back, in which nothing may go wrong."""
+    curated_opened.page.evaluate("location.hash = '#lang=en'")
+    curated_opened.page.wait_for_timeout(50)  # until the browser has told of it
+    yield curated_opened.page
+    assert curated_opened.troubles == []
+    assert len(curated_opened.requests) == 1
 
 
 @pytest.fixture

@@ -1,13 +1,8 @@
 """Every view can be used by everyone: what axe finds, keys, and a name for everything."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-
-from tests.explorer.conftest import Opened
 
 VIEWS = ("network", "timeline", "matrix", "table", "map", "questions")
 #: By WCAG 2.1 at the level AA, and what is good practice.
@@ -15,10 +10,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"
 
 
 @pytest.fixture
-def page(open_file: Callable[[Path], Opened], curated_file: Path) -> Iterator[Page]:
-    opened = open_file(curated_file)
-    yield opened.page
-    assert opened.troubles == []
+def page(afresh: Page) -> Page:
+    return afresh
 
 
 def troubles(page: Page) -> list[str]:

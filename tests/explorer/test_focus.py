@@ -1,6 +1,5 @@
 """Around an entity: focus, expand, hide, pin, and how two are connected."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,16 +7,12 @@ from playwright.sync_api import Page, expect
 
 from kg.build.graph import Graph
 from kg.network.paths import find_paths
-from tests.explorer.conftest import Opened
 from tests.explorer.test_render import block
 
 
 @pytest.fixture
-def page(open_file: Callable[[Path], Opened], curated_file: Path) -> Iterator[Page]:
-    """The page of the curated data, in which nothing may go wrong."""
-    opened = open_file(curated_file)
-    yield opened.page
-    assert opened.troubles == []
+def page(afresh: Page) -> Page:
+    return afresh
 
 
 def nodes(page: Page) -> int:
