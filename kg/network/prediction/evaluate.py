@@ -35,14 +35,13 @@ class Outcome:
     """How a ranking fared.
 
     Attributes:
-        by: The score, or ``random``. hits: Pairs among the first that came true. Of pairs with one score
-        each counts as likely to be among the
-            first as any other.
+        by: The score, or ``random``.
+        hits: Pairs among the first that came true. Of pairs with one score, each counts as likely to be among
+            the first as any other.
         precision: Their share of the first, from 0 to 1. Where nothing came true, draws tell nothing, and the
             upper end is 3 / ``at``, by the rule of three.
-        auc: How often a pair that came true stands before one that did not: 0.5 by chance, 1 at best. It
-        sees the
-            whole ranking, where precision may see no hit at all.
+        auc: How often a pair that came true stands before one that did not: 0.5 by chance, 1 at best. It sees
+            the whole ranking, where precision may see no hit at all.
     """
 
     by: str
