@@ -23,17 +23,17 @@ FORMULA = '=HYPERLINK("http://x";"y")'
 VIEWS = ("timeline", "matrix", "table", "map")
 
 
-def _words(text: str) -> dict[str, str]:
+def words_of(text: str) -> dict[str, str]:
     """The same text in three languages, told apart by their tags."""
     return {"zh-Hant": f"{text}·繁", "zh-Hans": f"{text}·简", "en": text}
 
 
-def _entity(name: str, cls: str, label: str, *under: str, **more: object) -> dict[str, object]:
+def entity_of(name: str, cls: str, label: str, *under: str, **more: object) -> dict[str, object]:
     """One entity that lies under some jurisdictions."""
     return {
         "id": name,
         "cls": cls,
-        "labels": _words(label),
+        "labels": words_of(label),
         "descriptive": [],
         "aliases": [],
         "drawn": True,
@@ -44,7 +44,7 @@ def _entity(name: str, cls: str, label: str, *under: str, **more: object) -> dic
     }
 
 
-def _claims(*rows: str) -> list[dict[str, object]]:
+def claims_from(*rows: str) -> list[dict[str, object]]:
     """Claims from lines "subject predicate object [name=value …]"; a date's object is a date."""
     found = []
     for number, row in enumerate(rows):
@@ -64,7 +64,7 @@ def _claims(*rows: str) -> list[dict[str, object]]:
 @pytest.fixture
 def cooperation() -> dict[str, Any]:
     """Two agreements, a joint centre, an event and a direct link, some planned, under hostile labels."""
-    claims = _claims(
+    claims = claims_from(
         "mou-a party hku", "mou-a party lab", "mou-a date 2024-05-21", "mou-a field ai",
         "mou-b party hku", "mou-b party lab", "mou-b date ../2023-06",
         "centre founder hku begin=2022-03", "centre founder works begin=2022-03", "centre field ai",
@@ -80,32 +80,32 @@ def cooperation() -> dict[str, Any]:
     }  # fmt: skip
     return {
         "meta": {
-            "title": _words(f"Title {IMAGE}"),
+            "title": words_of(f"Title {IMAGE}"),
             "version": "1.2.3",
             "data_sha256": "0123456789abcdef" * 4,
             "licence": "CC BY 4.0",
             "licence_url": "https://example.org/licence",
         },
-        "classes": {name: _words(name) for name in classes},
-        "predicates": {name: _words(name) for name in {str(claim["predicate"]) for claim in claims}},
+        "classes": {name: words_of(name) for name in classes},
+        "predicates": {name: words_of(name) for name in {str(claim["predicate"]) for claim in claims}},
         "schematic": {"hong-kong": [43, 26], "shenzhen": [42, -9], "dongguan": [12, -27]},
         "entities": [
-            _entity("ai", "Field", "AI"),
-            _entity("beijing", "City", "Beijing", "beijing"),
-            _entity("centre", "JointCentre", "Joint centre of two", spans=["dongguan", "hong-kong"]),
-            _entity("dongguan", "City", "Dongguan", "dongguan"),
-            _entity("fair", "Event", f"Fair {IMAGE}", "shenzhen", spans=["shenzhen"]),
-            _entity("guangdong", "Province", "Guangdong", "guangdong"),
-            _entity("hku", "University", FORMULA, "hong-kong"),
-            _entity("hong-kong", "SpecialAdministrativeRegion", "Hong Kong", "hong-kong"),
-            _entity("hub", "JointCentre", "Hub to come"),
-            _entity("institute", "ResearchInstitute", "Institute", "beijing"),
-            _entity("lab", "Company", f"Lab {IMAGE}", "shenzhen"),
-            _entity("ministry", "GovernmentBody", "Ministry", "guangdong"),
-            _entity("mou-a", "Memorandum", "Memorandum A", spans=["hong-kong", "shenzhen"]),
-            _entity("mou-b", "Agreement", "Agreement B", spans=["hong-kong", "shenzhen"]),
-            _entity("shenzhen", "City", "Shenzhen", "shenzhen"),
-            _entity("works", "Company", "Works", "dongguan"),
+            entity_of("ai", "Field", "AI"),
+            entity_of("beijing", "City", "Beijing", "beijing"),
+            entity_of("centre", "JointCentre", "Joint centre of two", spans=["dongguan", "hong-kong"]),
+            entity_of("dongguan", "City", "Dongguan", "dongguan"),
+            entity_of("fair", "Event", f"Fair {IMAGE}", "shenzhen", spans=["shenzhen"]),
+            entity_of("guangdong", "Province", "Guangdong", "guangdong"),
+            entity_of("hku", "University", FORMULA, "hong-kong"),
+            entity_of("hong-kong", "SpecialAdministrativeRegion", "Hong Kong", "hong-kong"),
+            entity_of("hub", "JointCentre", "Hub to come"),
+            entity_of("institute", "ResearchInstitute", "Institute", "beijing"),
+            entity_of("lab", "Company", f"Lab {IMAGE}", "shenzhen"),
+            entity_of("ministry", "GovernmentBody", "Ministry", "guangdong"),
+            entity_of("mou-a", "Memorandum", "Memorandum A", spans=["hong-kong", "shenzhen"]),
+            entity_of("mou-b", "Agreement", "Agreement B", spans=["hong-kong", "shenzhen"]),
+            entity_of("shenzhen", "City", "Shenzhen", "shenzhen"),
+            entity_of("works", "Company", "Works", "dongguan"),
         ],
         "claims": claims,
         "derived": [],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from tests.explorer.views.conftest import _claims, _entity
+from tests.explorer.views.conftest import claims_from, entity_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,9 +105,10 @@ def test_the_timeline_by_keys(views: Views) -> None:
 
 def test_a_crowd_is_counted(show: Callable[[dict[str, Any]], Views], cooperation: dict[str, Any]) -> None:
     for number in range(40):
-        cooperation["entities"].append(_entity(f"e{number}", "Event", f"Event {number}"))
+        cooperation["entities"].append(entity_of(f"e{number}", "Event", f"Event {number}"))
         cooperation["claims"] += [
-            claim | {"id": f"e{number}"} for claim in _claims(f"e{number} date 2023-05-{number % 28 + 1:02}")
+            claim | {"id": f"e{number}"}
+            for claim in claims_from(f"e{number} date 2023-05-{number % 28 + 1:02}")
         ]
     views = show(cooperation)
     views.turn("timeline")
