@@ -83,3 +83,20 @@ def _replace(path: Path, content: bytes) -> None:
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def exchange(new: Path, folder: Path, old: Path) -> None:
+    """Put a finished folder in the place of another, which is moved away; without one, just put it there.
+
+    Raises:
+        OSError: A folder cannot be moved; the other one is in its place again.
+    """
+    if not folder.exists():
+        new.rename(folder)
+        return
+    folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import DataError
+from kg.paths import exchange
 
 MANIFEST: Final = "manifest.json"
 
@@ -53,7 +54,9 @@ def write_folder(out: Path, files: Mapping[str, bytes], about: Mapping[str, obje
             for name, data in {**files, MANIFEST: content.encode()}.items():
                 (aside / name).write_bytes(data)
             aside.chmod(0o777 & ~_umask())
-            _swap(aside, out)
+            old = aside.with_name(aside.name + "-old")
+            exchange(aside, out, old)
+            shutil.rmtree(old, ignore_errors=True)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
     except OSError as error:
@@ -84,18 +87,3 @@ def _refuse_foreign(out: Path) -> None:
             f"{out} holds files that no build wrote ({', '.join(foreign[:3])});"
             " move them or name another folder with --out"
         )
-
-
-def _swap(new: Path, out: Path) -> None:
-    """Put a finished folder in the place of the old one."""
-    if not out.exists():
-        new.rename(out)
-        return
-    old = new.with_name(new.name + "-old")
-    out.rename(old)
-    try:
-        new.rename(out)
-    except OSError:
-        old.rename(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

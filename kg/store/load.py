@@ -11,6 +11,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import DataError
+from kg.paths import exchange
 from kg.store.compressed import opened, suffix_of
 from kg.store.recover import prefix, recover
 
@@ -79,7 +80,7 @@ def load(
         store.flush()
         after = len(store)
         del store  # the lock goes with it
-        _swap(aside / "store", folder, aside / "old")
+        exchange(aside / "store", folder, aside / "old")
     except OSError as error:
         raise DataError(f"{folder}: cannot be written ({error.strerror or error})") from error
     finally:
@@ -106,15 +107,12 @@ def _copy(folder: Path, aside: Path) -> int:
         return 0
     if not (folder / "CURRENT").is_file():
         raise DataError(f"{folder} is no store; name an empty folder, or one that kg load made")
-    store = Oxigraph.read_only(str(folder))
-    count = len(store)
-    del store
     try:
-        writable = Oxigraph(str(folder))
+        store = Oxigraph(str(folder))
     except OSError as error:
         raise DataError(f"{folder}: another program writes to this store ({error})") from error
-    writable.backup(str(aside))
-    return count
+    store.backup(str(aside))
+    return len(store)
 
 
 def _load_file(
@@ -155,15 +153,3 @@ def _load_lines(store: Oxigraph, stream: IO[bytes], syntax: RdfFormat, file: Pat
 
     store.bulk_extend(good())
     return skipped
-
-
-def _swap(new: Path, folder: Path, old: Path) -> None:
-    """Put a finished store in the place of the old one."""
-    if folder.exists():
-        folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise

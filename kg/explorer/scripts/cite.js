@@ -11,7 +11,7 @@ import { readLocator, sentenceOf } from "./values.js";
 const GRAPH_NAME = "gba-kg";
 
 /** This graph in one phrase: its name, version, data and licence. */
-export function graphPhrase(digits = 12) {
+function graphPhrase(digits = 12) {
   const { title, version, data_sha256: hash, licence } = page.meta;
   const parts = [`${GRAPH_NAME}${say("cite.comma")}${pick(title, "").text}`, say("cite.version", { version })];
   if (hash) parts.push(say("cite.data", { hash: hash.slice(0, digits) }));

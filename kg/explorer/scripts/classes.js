@@ -27,7 +27,7 @@ function countEntities() {
 }
 
 /** Show or hide classes: all of them off if any is on. */
-export function flipClasses(classes) {
+function flipClasses(classes) {
   const off = new Set(state.off);
   const anyOn = classes.some((cls) => !off.has(cls));
   for (const cls of classes) if (anyOn) off.add(cls); else off.delete(cls);

@@ -72,7 +72,7 @@ function relationCell(claim) {
 }
 
 /** The name of a cooperation; that of a direct link tells both ends and what is said of them. */
-export function cooperationName(record) {
+function cooperationName(record) {
   if (record.kind !== "link") return labelOf(record.id);
   const claim = claims.get(record.id);
   return say("link.name", { one: labelOf(claim.subject), relation: predicateLabel(claim.predicate), other: labelOf(claim.object) });

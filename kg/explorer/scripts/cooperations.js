@@ -89,7 +89,7 @@ function linkOf(one, other, shown) {
 const isDirect = (claim) => isBetween(claim) && isOrganisation(claim.subject) && isOrganisation(claim.object);
 
 /** Say whether a cooperation links two places with a boundary between them. */
-export function joins(record, one, other) {
+function joins(record, one, other) {
   if (!record.places.includes(one) || !record.places.includes(other) || !spansBoundary([one, other])) return false;
   if (!record.sides) return true;
   const [here, there] = record.sides;

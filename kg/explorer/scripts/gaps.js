@@ -19,7 +19,7 @@ const EXPECTED = {
 };
 
 /** What is not known of an entity, in words, each with the claim that it is about if there is one. */
-export function gapsOf(entity, { subject, object }) {
+function gapsOf(entity, { subject, object }) {
   const stated = new Set(subject.map((claim) => claim.predicate));
   const expected = page.expected && Object.hasOwn(page.expected, entity.cls) ? page.expected[entity.cls] : [];
   const gaps = [

@@ -59,7 +59,7 @@ export function momentName(moment) {
 const saidWhen = new Map();
 
 /** When a moment is, in words; kept, since a date takes long to be put into them. */
-export function momentWhen({ claims: [claim] }) {
+function momentWhen({ claims: [claim] }) {
   const key = [state.language, claim.predicate === "period", isDating(claim) ? claim.object : "", claim.begin, claim.end].join(" ");
   if (!saidWhen.has(key)) saidWhen.set(key, whenInWords(claim));
   return saidWhen.get(key);

@@ -15,7 +15,7 @@ const THROUGH = 2;
 const isActor = (id) => ACTORS.has(groupOf(classOf(id)));
 
 /** The partners of an entity, those with most claims first: [{id, claims, through, opens}]. */
-export function partnersOf(id, { subject, object, derived }) {
+function partnersOf(id, { subject, object, derived }) {
   const found = new Map();
   const partner = (other, opens) => {
     if (!found.has(other)) found.set(other, { id: other, claims: new Set(), through: new Set(), opens });

@@ -7,7 +7,7 @@ import { edgeItem, edgeTitle, nodeItem, nodeTitle } from "./marks.js";
 import { drawn, groups, nodes } from "./page.js";
 import { say } from "./language.js";
 import { select, selectedBy, selectedEnds } from "./selection.js";
-import { compose, shown, standIn } from "./shown.js";
+import { compose, shown } from "./shown.js";
 import { changed, narrow, onChange, state } from "./state.js";
 import { colour } from "./theme.js";
 import { fit, frame, magnification, uncover } from "./view.js";

@@ -9,7 +9,7 @@ const INVALID = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 export const xmlText = (text) => String(text).replace(INVALID, "\ufffd");
 
 /** Stands in for a canvas's context: what is drawn on it becomes SVG, in pixels of the window. */
-export class Recorder {
+class Recorder {
   content = draw("g");
   box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   fillStyle = "#000";

@@ -92,7 +92,7 @@ function csvCell(text) {
 }
 
 /** Rows as CSV for spreadsheets, with a column of labels beside each column of things, as `kg ask` writes it. */
-export function answerCsv(columns, rows) {
+function answerCsv(columns, rows) {
   const things = new Set(columns.filter((column) => rows.some((row) => labelOfTerm(row[column]) !== "")));
   const header = columns.flatMap((column) => (things.has(column) ? [column, `${column}_label`] : [column]));
   const lines = rows.map((row) =>

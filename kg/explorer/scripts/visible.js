@@ -12,7 +12,7 @@ import { changed, onChange, state } from "./state.js";
 export const visible = { claims: [], derived: [], entities: new Set(), nearly: new Map() };
 
 /** Work out what is visible. */
-export function choose() {
+function choose() {
   const { passed, nearly } = sift(page.claims);
   visible.nearly = nearly;
   visible.claims = passed;
