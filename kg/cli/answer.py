@@ -42,10 +42,12 @@ def opened(files: Sequence[Path], location: str | None) -> "Store":
     if files and location:
         raise DataError("give either --data or --store, not both")
     if files:
-        from kg.rdf.syntax import read_quads
+        from kg.cli.progress import bytes_read
         from kg.store.embedded import Embedded
 
-        return Embedded.in_memory(quad for path in files for quad in read_quads(path))
+        total = sum(file.stat().st_size for file in files if file.is_file())
+        with bytes_read(total) as progress:
+            return Embedded.of_files(files, progress)
     from kg.build.opened import open_graph
 
     return open_graph(location).store

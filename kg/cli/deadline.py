@@ -15,16 +15,17 @@ _SHARE: Final = 0.8
 
 
 @contextmanager
-def deadline(seconds: float) -> Iterator[None]:
+def deadline(seconds: float, what: str = "the query") -> Iterator[None]:
     """End the whole process when its time is over, or most of the memory is taken: exit 2, with one line.
 
     The engine lets other threads run while it works, but cannot be told to stop.
 
     Args:
         seconds: The limit of time; 0 for none.
+        what: What takes the time and the memory.
     """
     done = Event()
-    watch = Thread(target=_watch, args=(done, seconds, time.monotonic()), daemon=True)
+    watch = Thread(target=_watch, args=(done, seconds, time.monotonic(), what), daemon=True)
     watch.start()
     try:
         yield
@@ -32,14 +33,14 @@ def deadline(seconds: float) -> Iterator[None]:
         done.set()
 
 
-def _watch(done: Event, seconds: float, begin: float) -> None:
+def _watch(done: Event, seconds: float, begin: float, what: str) -> None:
     """Look at the clock and the memory until the work is done."""
     most = _memory("SC_PHYS_PAGES") * _SHARE
     while not done.wait(_PACE):
         if 0 < seconds <= time.monotonic() - begin:
-            _end(f"the query took longer than {seconds:g} s; narrow it, or raise --timeout")
+            _end(f"{what} took longer than {seconds:g} s; narrow it, or raise --timeout")
         if most and _resident() > most:
-            _end(f"the query needs more than {most / 1e9:.1f} GB of memory; narrow it")
+            _end(f"{what} needs more than {most / 1e9:.1f} GB of memory; narrow it, or use a store on disk")
 
 
 def _end(reason: str) -> None:

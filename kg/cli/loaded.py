@@ -8,7 +8,7 @@ from kg.cli.progress import bytes_read
 from kg.store.load import load
 
 
-def load_files(files: Sequence[Path], folder: Path, *, skip_bad: bool) -> None:
+def load_files(files: Sequence[Path], folder: Path, *, skip_bad: bool, resume: bool) -> None:
     """Load files into a store, with a bar on a terminal.
 
     Raises:
@@ -16,7 +16,9 @@ def load_files(files: Sequence[Path], folder: Path, *, skip_bad: bool) -> None:
     """
     total = sum(file.stat().st_size for file in files if file.is_file())
     with bytes_read(total) as progress:
-        done = load(files, folder, skip_bad=skip_bad, progress=progress)
+        done = load(files, folder, skip_bad=skip_bad, resume=resume, progress=progress)
+    if done.resumed:
+        sys.stderr.write(f"gone on after {done.resumed} of {len(files)} files, which were finished before\n")
     for bad in done.told:
         sys.stderr.write(f"{bad.file}, line {bad.line}: left out: {bad.reason}\n")
     if done.skipped > len(done.told):

@@ -43,7 +43,8 @@ def query(
     from kg.cli.output import format_or_default, look
 
     wanted, tag = asked(file, text), language(lang)
-    with deadline(timeout):
+    with deadline(0, "the data"):  # the limit is for the query
         source = opened(data or [], store)
+    with deadline(timeout):
         form = format or by_suffix(out) or format_or_default(None)
         answer_to(source, wanted, form, look(source, tag, ids=ids, excel_safe=excel_safe), out)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Quad, Variable
 from pyoxigraph import Store as Oxigraph
@@ -11,6 +12,9 @@ from kg.errors import DataError, QueryError
 from kg.namespaces import PREFIXES
 from kg.store.base import Answer, Graphs, Literal, NamedNode, Store, Term, Triple, no_such_graph
 from kg.store.tokens import graphs_of
+
+if TYPE_CHECKING:
+    from kg.store.files import Progress
 
 __all__ = ["ENGINE_VERSION", "Embedded"]
 
@@ -26,6 +30,20 @@ class Embedded(Store):
         """Make a store of quads."""
         inner = Oxigraph()
         inner.bulk_extend(quads)
+        return cls(inner)
+
+    @classmethod
+    def of_files(cls, files: Iterable[Path], progress: "Progress" = lambda _: None) -> "Embedded":
+        """Make a store in memory of RDF files of any syntax, by suffix, also compressed.
+
+        Raises:
+            DataError: A file cannot be read.
+        """
+        from kg.store.files import load_file  # noqa: PLC0415 - brings what unpacks files
+
+        inner = Oxigraph()
+        for file in files:
+            load_file(inner, file, progress)
         return cls(inner)
 
     @classmethod

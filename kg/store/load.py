@@ -1,35 +1,19 @@
-"""Files of RDF into a store on disk, all of them or none."""
+"""Loads RDF files into a store on disk: all of them or none."""
 
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from pyoxigraph import Quad, RdfFormat, parse
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import DataError
 from kg.paths import exchange
-from kg.store.compressed import opened, suffix_of
-from kg.store.recover import prefix, recover
+from kg.store.files import BY_LINE, Bad, Progress, load_file, syntax_of
+from kg.store.recover import put_back, recover
+from kg.store.unfinished import Unfinished, state_of
 
-#: Syntaxes of a statement a line, where a parser goes on after a bad one.
-_BY_LINE: Final = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
 #: Bad lines that are told one by one.
 _TOLD: Final = 20
-
-#: Told the bytes that have been read since it was told last.
-Progress = Callable[[int], None]
-
-
-class Bad(NamedTuple):
-    """A line that could not be read."""
-
-    file: Path
-    line: int
-    reason: str
 
 
 class Loaded(NamedTuple):
@@ -38,18 +22,25 @@ class Loaded(NamedTuple):
     Attributes:
         before: Quads in the store before it.
         after: Quads in it now.
+        resumed: Files that an earlier load had finished.
         skipped: How many lines were left out.
         told: The first of these.
     """
 
     before: int
     after: int
+    resumed: int
     skipped: int
     told: Sequence[Bad]
 
 
 def load(
-    files: Sequence[Path], folder: Path, *, skip_bad: bool = False, progress: Progress = lambda _: None
+    files: Sequence[Path],
+    folder: Path,
+    *,
+    skip_bad: bool = False,
+    resume: bool = False,
+    progress: Progress = lambda _: None,
 ) -> Loaded:
     """Load files into a store, which is made if it is not there.
 
@@ -60,96 +51,83 @@ def load(
         files: RDF of any syntax, by suffix, also compressed.
         folder: The store.
         skip_bad: Leave bad lines of N-Triples and N-Quads out, and count them.
+        resume: Go on with a load that was stopped, and leave this one to be gone on with if it is.
         progress: Told of the bytes of the files as they are read.
 
     Raises:
         DataError: A file cannot be read, or the folder is no store.
     """
-    syntaxes = [_syntax(file, skip_bad=skip_bad) for file in files]
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    recover(folder)
-    aside = Path(tempfile.mkdtemp(prefix=f"{prefix(folder)}{os.getpid()}-", dir=folder.parent))
+    for file in files:
+        if syntax_of(file) not in BY_LINE and skip_bad:
+            raise DataError(f"{file}: bad lines can be skipped in N-Triples and N-Quads only")
     try:
-        before = _copy(folder, aside / "store")
-        store = Oxigraph(str(aside / "store"))
-        bad: list[Bad] = []
-        skipped = sum(
-            _load_file(store, file, syntax, bad if skip_bad else None, progress)
-            for file, syntax in zip(files, syntaxes, strict=True)
-        )
-        store.flush()
-        after = len(store)
-        del store  # the lock goes with it
-        exchange(aside / "store", folder, aside / "old")
+        return _load(files, folder, skip_bad=skip_bad, resume=resume, progress=progress)
     except OSError as error:
         raise DataError(f"{folder}: cannot be written ({error.strerror or error})") from error
+
+
+def _load(files: Sequence[Path], folder: Path, *, skip_bad: bool, resume: bool, progress: Progress) -> Loaded:
+    """Load files that are there."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    put_back(folder)
+    base = _held(folder)
+    before = len(base) if base is not None else 0
+    state = state_of(base, folder)
+    work = Unfinished.resume(folder, state, files) if resume else None
+    recover(folder)
+    if work is None:
+        work = Unfinished.begin(folder, state)
+        if base is not None:
+            base.backup(str(work.store))
+    resumed, bad = len(work.finished), _Counted()
+    try:
+        after = _load_files(work, files, progress, bad if skip_bad else None)
+        if base is None and folder.exists() and any(folder.iterdir()):
+            raise DataError(f"{folder}: another program has made a store here meanwhile; load again")
+        del base  # nobody else could write to it until now
+        exchange(work.store, folder, work.aside / "old")
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return Loaded(before, after, skipped, bad)
+        if resume:
+            work.leave()
+        else:
+            work.remove()
+    return Loaded(before, after, resumed, bad.count, bad.told)
 
 
-def _syntax(file: Path, *, skip_bad: bool) -> RdfFormat:
-    """Tell the syntax of a file by its name."""
-    if not file.is_file():
-        raise DataError(f"{file}: no such file")
-    found = RdfFormat.from_extension(suffix_of(file))
-    if found is None:
-        known = "nt, nq, ttl, trig, rdf, jsonld, each also with .gz, .bz2 or .zst behind"
-        raise DataError(f"{file}: unknown kind of RDF file; known suffixes are {known}")
-    if skip_bad and found not in _BY_LINE:
-        raise DataError(f"{file}: bad lines can be skipped in N-Triples and N-Quads only")
-    return found
+class _Counted:
+    """Bad lines: all are counted, the first are kept."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.told: list[Bad] = []
+
+    def __call__(self, bad: Bad) -> None:
+        self.count += 1
+        if len(self.told) < _TOLD:
+            self.told.append(bad)
 
 
-def _copy(folder: Path, aside: Path) -> int:
-    """Copy a store, if there is one, and count its quads."""
+def _held(folder: Path) -> Oxigraph | None:
+    """Open a store, if there is one, so that nobody else writes to it."""
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-        return 0
+        return None
     if not (folder / "CURRENT").is_file():
         raise DataError(f"{folder} is no store; name an empty folder, or one that kg load made")
     try:
-        store = Oxigraph(str(folder))
+        return Oxigraph(str(folder))
     except OSError as error:
         raise DataError(f"{folder}: another program writes to this store ({error})") from error
-    store.backup(str(aside))
+
+
+def _load_files(work: Unfinished, files: Sequence[Path], progress: Progress, bad: _Counted | None) -> int:
+    """Load the files that are not finished yet, and count what the store then holds."""
+    store = Oxigraph(str(work.store))
+    for file in files:
+        if work.holds(file):
+            progress(file.stat().st_size)
+            continue
+        advice = "; --skip-bad leaves such lines out" if bad is None else ""
+        load_file(store, file, progress, bad, advice)
+        store.flush()
+        work.finish(file)
     return len(store)
-
-
-def _load_file(
-    store: Oxigraph, file: Path, syntax: RdfFormat, bad: list[Bad] | None, progress: Progress
-) -> int:
-    """Load one file, and count the lines that were left out."""
-    base = file.absolute().as_uri()
-    with opened(file, progress) as stream:
-        try:
-            if bad is None:
-                store.bulk_load(stream, syntax, base_iri=base)
-                return 0
-            return _load_lines(store, stream, syntax, file, bad)
-        except SyntaxError as error:
-            line = f", line {error.lineno}" if error.lineno else ""
-            advice = "; --skip-bad leaves such lines out" if syntax in _BY_LINE else ""
-            raise DataError(f"{file}{line}: {error.msg}{advice}") from error
-        except EOFError as error:
-            raise DataError(f"{file}: ends too early, it may have been cut off") from error
-
-
-def _load_lines(store: Oxigraph, stream: IO[bytes], syntax: RdfFormat, file: Path, bad: list[Bad]) -> int:
-    """Load what can be read of a file."""
-    skipped = 0
-
-    def good() -> Iterator[Quad]:
-        nonlocal skipped
-        quads = parse(stream, syntax)
-        while True:
-            try:
-                yield next(quads)
-            except StopIteration:
-                return
-            except SyntaxError as error:
-                skipped += 1
-                if len(bad) < _TOLD:
-                    bad.append(Bad(file, error.lineno or 0, error.msg))
-
-    store.bulk_extend(good())
-    return skipped

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -16,13 +17,28 @@ def recover(folder: Path) -> None:
     Args:
         folder: Where the store lies or should lie.
     """
-    for aside in folder.parent.glob(f"{prefix(folder)}*"):
-        process = aside.name.removeprefix(prefix(folder)).split("-", 1)[0]
-        if process.isdecimal() and _runs(int(process)):
-            continue
+    put_back(folder)
+    for aside in asides(folder):
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def put_back(folder: Path) -> None:
+    """Put a store back that a killed load had moved away.
+
+    Args:
+        folder: Where the store lies or should lie.
+    """
+    for aside in asides(folder):
         if not folder.exists() and (aside / "old").is_dir():
             (aside / "old").rename(folder)
-        shutil.rmtree(aside, ignore_errors=True)
+
+
+def asides(folder: Path) -> Iterator[Path]:
+    """Yield the folders beside a store that loads have left which run no more."""
+    for aside in sorted(folder.parent.glob(f"{prefix(folder)}*")):
+        process = aside.name.removeprefix(prefix(folder)).split("-", 1)[0]
+        if not (process.isdecimal() and _runs(int(process))):
+            yield aside
 
 
 def _runs(process: int) -> bool:

@@ -84,7 +84,7 @@ def test_from_a_file_stdin_and_other_data(tmp_path: Path) -> None:
         (["-q", "DROP ALL"], "not SPARQL"),
         (["-q", COUNT, "--format", "jsn"], "did you mean 'json'"),
         (["-q", COUNT, "--data", "missing.ttl"], "missing.ttl"),
-        (["-q", COUNT, "--data", "missing.doc"], "unknown kind"),
+        (["-q", COUNT, "--data", "missing.doc"], "no such file"),
         (["-q", COUNT, "--store", "nowhere"], "nowhere"),
         (["-q", COUNT, "-o", "no/such/folder/x.csv"], "cannot be written"),
     ],

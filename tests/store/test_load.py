@@ -83,6 +83,63 @@ def test_a_bad_line_leaves_the_store_as_it_was(tmp_path: Path, lines: Path) -> N
     assert (done.after, done.skipped, done.told[0].line) == (1001, 1, 2)
 
 
+@pytest.fixture
+def parts(tmp_path: Path) -> list[Path]:
+    """Three files, the last of which cannot be read."""
+    files = [tmp_path / f"part-{number}.nt" for number in range(3)]
+    for number, file in enumerate(files):
+        file.write_text("".join(line.replace("/p>", f"/p{number}>") for line in LINES), encoding="utf-8")
+    with files[2].open("a", encoding="utf-8") as file:
+        file.write("no triple\n")
+    return files
+
+
+def test_a_load_goes_on_after_what_was_finished(tmp_path: Path, parts: list[Path]) -> None:
+    folder = tmp_path / "store"
+    load([parts[0]], folder)
+    with pytest.raises(DataError, match=r"part-2\.nt, line 1001"):
+        load(parts, folder, resume=True)
+    assert len(Embedded.read_only(folder)) == 1000  # as it was
+    assert len(beside(folder)) == 1
+    parts[2].write_text(LINES[0], encoding="utf-8")
+    read: list[int] = []
+    done = load(parts, folder, resume=True, progress=read.append)
+    assert (done.before, done.after, done.resumed) == (1000, 2001, 2)
+    assert sum(read) == sum(file.stat().st_size for file in parts)
+    assert beside(folder) == []
+
+
+@pytest.mark.parametrize("change", ["file", "store", "other files", "no wish"])
+def test_what_cannot_be_gone_on_with_is_begun_anew(tmp_path: Path, parts: list[Path], change: str) -> None:
+    folder = tmp_path / "store"
+    with pytest.raises(DataError):
+        load(parts, folder, resume=True)
+    wanted = parts[:2]
+    if change == "file":
+        parts[0].write_text(LINES[0], encoding="utf-8")
+    elif change == "store":
+        extra = tmp_path / "extra.nt"
+        extra.write_text("<http://e/x> <http://e/y> <http://e/z> .\n", encoding="utf-8")
+        load([extra], tmp_path / "elsewhere")
+        (tmp_path / "elsewhere").rename(folder)
+    elif change == "other files":
+        wanted = parts[1:2]
+    done = load(wanted, folder, resume=change != "no wish")
+    expected = {"file": 1001, "store": 2001, "other files": 1000, "no wish": 2000}[change]
+    assert (done.after, done.resumed) == (expected, 0)
+    assert beside(folder) == []
+
+
+def test_two_writers_do_not_lose_what_the_other_has_loaded(tmp_path: Path, lines: Path) -> None:
+    folder = tmp_path / "store"
+    load([lines], folder)
+    other = pyoxigraph.Store(str(folder))
+    with pytest.raises(DataError, match="another program writes"):
+        load([lines], folder)
+    del other
+    assert load([lines], folder).after == 1000
+
+
 def test_many_bad_lines_are_counted(tmp_path: Path) -> None:
     file = tmp_path / "bad.nq"
     file.write_text("nothing\n" * 500 + LINES[0], encoding="utf-8")
