@@ -22,13 +22,13 @@ def main() -> NoReturn:
 
 def _run() -> int:
     """Run the command of the command line, and give its exit code."""
-    from kg.cli.app import app
+    from kg.cli.app import app_for
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        app_for(sys.argv[1:])()
     except KgError as error:
         from kg.results.table import printable
 

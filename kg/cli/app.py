@@ -1,20 +1,51 @@
 """The commands of ``kg``."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
 from kg import __version__
-from kg.cli import build, check, entities, export, load, network, path, query, questions, serve, view
 
-app = typer.Typer(
-    name="kg",
-    help="The knowledge graph of cooperation in the Guangdong–Hong Kong–Macao Greater Bay Area.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+#: The module of each command, in the order of the help; its function is called as the command is.
+COMMANDS: Final = {
+    "build": "build",
+    "check": "check",
+    "fmt": "check",
+    "query": "query",
+    "ask": "questions",
+    "show": "entities",
+    "path": "path",
+    "view": "view",
+    "rank": "network",
+    "communities": "network",
+    "summary": "network",
+    "export": "export",
+    "load": "load",
+    "search": "entities",
+    "serve": "serve",
+}
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """Make the command line, with no more commands than it will need.
+
+    Args:
+        arguments: What the user typed after ``kg``.
+    """
+    app = typer.Typer(
+        name="kg",
+        help="The knowledge graph of cooperation in the Guangdong–Hong Kong–Macao Greater Bay Area.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name in arguments[:1] if set(arguments[:1]) & COMMANDS.keys() else COMMANDS:
+        app.command(name)(getattr(import_module(f"kg.cli.{COMMANDS[name]}"), name))
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -24,27 +55,9 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     """Take the options that stand before a command."""
-
-
-app.command("build")(build.build)
-app.command("check")(check.check)
-app.command("fmt")(check.fmt)
-app.command("query")(query.query)
-app.command("ask")(questions.ask)
-app.command("show")(entities.show)
-app.command("path")(path.path)
-app.command("view")(view.view)
-app.command("rank")(network.rank)
-app.command("communities")(network.communities)
-app.command("summary")(network.summary)
-app.command("export")(export.export)
-app.command("load")(load.load)
-app.command("search")(entities.search)
-app.command("serve")(serve.serve)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Quad, Variable
+from pyoxigraph import Quad
 from pyoxigraph import Store as Oxigraph
 from pyoxigraph import __version__ as ENGINE_VERSION  # noqa: N812 - a constant of ours
 
 from kg.errors import DataError, QueryError
 from kg.namespaces import PREFIXES
-from kg.store.base import Answer, Graphs, Literal, NamedNode, Store, Term, Triple, no_such_graph
+from kg.store.base import Answer, Graphs, NamedNode, Store, Term, no_such_graph
+from kg.store.filling import fill
 from kg.store.tokens import graphs_of
 
 if TYPE_CHECKING:
@@ -59,24 +60,18 @@ class Embedded(Store):
             raise DataError(f"{folder}: no store can be opened here ({error})") from error
 
     def _answer(self, text: str, bindings: Mapping[str, Term], graphs: Graphs | None) -> Answer:
-        values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-            Variable(name): term for name, term in bindings.items()
-        }
+        # The engine's own substitution comes after its optimizer, and is up to fifty times slower.
+        filled = fill(text, bindings)
         try:
-            return self._inner_answer(text, values, graphs)
+            return self._inner_answer(filled, graphs)
         except SyntaxError as error:
             from kg.store.mistakes import explain  # noqa: PLC0415 - most queries are right
 
             raise QueryError(explain(text, error)) from error
-        except RuntimeError as error:  # such as a value for a variable that is not selected
+        except RuntimeError as error:
             raise QueryError(" ".join(str(error).split())) from error
 
-    def _inner_answer(
-        self,
-        text: str,
-        values: dict[Variable, NamedNode | BlankNode | Literal | Triple],
-        graphs: Graphs | None,
-    ) -> Answer:
+    def _inner_answer(self, text: str, graphs: Graphs | None) -> Answer:
         """Run a query over all graphs, or over those that it or the caller names."""
         if graphs is not None:
             self._require((*graphs.default, *graphs.named))
@@ -85,17 +80,11 @@ class Embedded(Store):
                 prefixes=PREFIXES,
                 default_graph=list(graphs.default),
                 named_graphs=list(graphs.named),
-                substitutions=values or None,
             )
         from_clauses = graphs_of(text)
         self._require(from_clauses)
         # The union of all graphs would win over FROM.
-        return self.inner.query(
-            text,
-            prefixes=PREFIXES,
-            use_default_graph_as_union=not from_clauses,
-            substitutions=values or None,
-        )
+        return self.inner.query(text, prefixes=PREFIXES, use_default_graph_as_union=not from_clauses)
 
     def _require(self, graphs: Iterable[NamedNode]) -> None:
         """Refuse a graph that is not here; nothing is ever fetched."""

@@ -70,11 +70,9 @@ def test_a_broken_header_is_reported(tmp_path: Path, old: str, new: str, words: 
 
 def test_a_broken_query_names_its_file(graph: Graph, tmp_path: Path) -> None:
     path = tmp_path / "what.rq"
-    for broken in (HEADER.replace("{", ""), HEADER.replace("SELECT ?org ", "SELECT ")):
-        path.write_text(broken, encoding="utf-8")
-        question = read_question(path)
-        with pytest.raises(DataError, match=r"what\.rq"):
-            ask(graph.store, Names.of(graph.store), question, {})
+    path.write_text(HEADER.replace("{", ""), encoding="utf-8")
+    with pytest.raises(DataError, match=r"what\.rq"):
+        ask(graph.store, Names.of(graph.store), read_question(path), {})
 
 
 def test_values(graph: Graph) -> None:
