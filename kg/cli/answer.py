@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kg.results.write import Look
     from kg.store.base import Store
 
+#: Stores in memory are kept until the process ends: to take one down costs a fifth of what filling it does.
+_KEPT: "list[Store]" = []
+
 
 def asked(file: str | None, text: str | None) -> str:
     """Take the query from the option, a file or stdin.
@@ -47,7 +50,8 @@ def opened(files: Sequence[Path], location: str | None) -> "Store":
 
         total = sum(file.stat().st_size for file in files if file.is_file())
         with bytes_read(total) as progress:
-            return Embedded.of_files(files, progress)
+            _KEPT.append(Embedded.of_files(files, progress))
+        return _KEPT[-1]
     from kg.build.opened import open_graph
 
     return open_graph(location).store
