@@ -2,13 +2,16 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from kg.errors import DataError
 
 PACKAGE: Final = Path(__file__).parent
 PROJECT: Final = "gba-kg"
+_BEING_WRITTEN: Final[set[Path]] = set()
 
 
 def _checkout() -> Path | None:
@@ -65,23 +68,45 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         DataError: The file cannot be written there.
     """
+    with writing_whole(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to be written piece by piece, which takes its place once all of it is there.
+
+    Raises:
+        DataError: The file cannot be written there.
+    """
     try:
         if path.exists() and not path.is_file():
             with path.open("wb") as file:
-                file.write(content)
+                yield file
         else:
-            _replace(path.resolve(), content)
+            with _replacing(path.resolve()) as file:
+                yield file
     except OSError as error:
         raise DataError(f"{path}: cannot be written ({error.strerror})") from error
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file aside, then put it in the place of the old one."""
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file aside, and put it in the place of the old one at the end."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    _BEING_WRITTEN.add(aside)
     try:
-        aside.write_bytes(content)
+        with aside.open("wb") as file:
+            yield file
         aside.replace(path)
     finally:
+        aside.unlink(missing_ok=True)
+        _BEING_WRITTEN.discard(aside)
+
+
+def remove_unfinished() -> None:
+    """Remove the files that are being written: for a process that is to end at once."""
+    for aside in _BEING_WRITTEN:
         aside.unlink(missing_ok=True)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import DataError
-from kg.paths import write_whole
+from kg.paths import remove_unfinished, write_whole, writing_whole
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:
@@ -53,3 +53,25 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="cannot be written"):
         write_whole(tmp_path, b"content")
     assert tmp_path.is_dir()
+
+
+def test_a_file_that_is_not_finished_leaves_the_old_one(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"old")
+
+    def stopped() -> None:
+        with writing_whole(file) as out:
+            out.write(b"half")
+            raise KeyboardInterrupt
+
+    def ended() -> None:
+        with writing_whole(file) as out:
+            out.write(b"half")
+            remove_unfinished()  # as a process does that has to end at once
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+    with pytest.raises(DataError):
+        ended()
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]

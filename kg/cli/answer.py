@@ -1,6 +1,5 @@
 """Runs a query for the command line: where it comes from, what it asks, where the answer goes."""
 
-import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,10 +65,12 @@ def answer_to(store: "Store", text: str, form: str, look: "Look", out: Path | No
     """
     from kg.results.write import write_answer
 
-    buffer = io.BytesIO()
-    write_answer(store.query(text), form, sys.stdout.buffer if out is None else buffer, look)
-    if out is not None:
-        paths.write_whole(out, buffer.getvalue())
+    answer = store.query(text)
+    if out is None:
+        write_answer(answer, form, sys.stdout.buffer, look)
+    else:
+        with paths.writing_whole(out) as file:
+            write_answer(answer, form, file, look)
 
 
 def by_suffix(out: Path | None) -> str | None:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import Final
 
+from kg.paths import remove_unfinished
+
 #: Seconds between two looks at the memory.
 _PACE: Final = 0.1
 #: The share of the machine's memory that one command may take.
@@ -47,6 +49,7 @@ def _end(reason: str) -> None:
     """End the process at once."""
     sys.stderr.write(f"kg: {reason}\n")
     sys.stderr.flush()
+    remove_unfinished()
     os._exit(2)
 
 

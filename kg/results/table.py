@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from typing import Final
+from typing import Final, TextIO
 
 Cells = Sequence[Sequence[str]]
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -94,15 +94,28 @@ def as_csv(
         excel_safe: For spreadsheets: text that they would run as a formula is quoted by an apostrophe, and a
             byte order mark tells them that the file is UTF-8.
     """
+    out = io.StringIO()
+    write_csv(out, header, rows, excel_safe=excel_safe, separator=separator)
+    return out.getvalue()
+
+
+def write_csv(
+    out: TextIO,
+    header: Sequence[str],
+    rows: Iterable[Mapping[str, object]],
+    *,
+    excel_safe: bool = False,
+    separator: str = ",",
+) -> None:
+    """Write flat rows as CSV, one after the other; see ``as_csv``."""
     import csv  # noqa: PLC0415 - the engine writes its own
 
-    out = io.StringIO()
+    out.write("\ufeff" if excel_safe else "")
     writer = csv.DictWriter(out, header, delimiter=separator, lineterminator="\n")
     writer.writeheader()
     if excel_safe:
         rows = ({name: tame(value) for name, value in row.items()} for row in rows)
     writer.writerows(rows)
-    return ("\ufeff" if excel_safe else "") + out.getvalue()
 
 
 def tame(value: object) -> object:

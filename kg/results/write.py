@@ -1,5 +1,6 @@
 """Answers to queries as bytes, in any format that fits them."""
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Final, TypeVar
@@ -11,7 +12,7 @@ from kg.namespaces import PREFIXES
 from kg.nearest import hint
 from kg.results.formats import GRAPHS, RESULTS, GraphFormat, ResultFormat
 from kg.results.rows import Rows
-from kg.results.table import as_csv, draw, html, markdown
+from kg.results.table import draw, html, markdown, write_csv
 from kg.store.base import Answer
 from kg.store.labels import Labels
 
@@ -70,7 +71,7 @@ def _write_triples(triples: Iterator[Triple], name: str, out: IO[bytes]) -> None
 def _write_rows(answer: QuerySolutions, form: ResultFormat, out: IO[bytes], look: Look) -> None:
     """Write rows as the engine does, or as tables for people."""
     if look.excel_safe and form.name in ("csv", "tsv"):
-        out.write(_for_spreadsheet(answer, form).encode())
+        _for_spreadsheet(answer, form, out)
     elif form.syntax is not None:
         answer.serialize(out, format=form.syntax)
     else:
@@ -90,11 +91,15 @@ def draw_rows(rows: Rows, name: str, look: Look) -> str:
     )
 
 
-def _for_spreadsheet(answer: QuerySolutions, form: ResultFormat) -> str:
+def _for_spreadsheet(answer: QuerySolutions, form: ResultFormat, out: IO[bytes]) -> None:
     """Write rows as the CSV of SPARQL has them, but so that no cell is a formula."""
     header = [variable.value for variable in answer.variables]
     cells = ({name: getattr(row[name], "value", row[name]) for name in header} for row in answer)
-    return as_csv(header, cells, excel_safe=True, separator="\t" if form.name == "tsv" else ",")
+    text = io.TextIOWrapper(out, "utf-8", newline="")
+    try:
+        write_csv(text, header, cells, excel_safe=True, separator="\t" if form.name == "tsv" else ",")
+    finally:
+        text.detach()  # who gave the stream closes it
 
 
 def _choose(name: str, kind: str, fitting: Mapping[str, Form], others: Mapping[str, object]) -> Form:

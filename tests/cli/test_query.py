@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 import time
@@ -120,6 +121,30 @@ def test_an_endless_query_ends(query: str, tmp_path: Path) -> None:
     assert "longer than 2 s" in done.stderr
     assert time.monotonic() - start < 10
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("more", [[], ["--excel-safe"], ["--format", "json"]])
+def test_the_first_rows_come_before_the_last_is_known(more: list[str]) -> None:
+    """An answer without end is written as it comes, and is not held."""
+    endless = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    command = [sys.executable, "-m", "kg", "query", "-q", endless, "--timeout", "60", *more]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.read(10_000).count(b"\n" if "json" not in more else b"{") > 2
+        before = _resident(process.pid)
+        for _ in range(30):
+            process.stdout.read(1_000_000)
+        assert _resident(process.pid) - before < 30_000_000
+        process.kill()
+
+
+def _resident(process: int) -> int:
+    """Bytes of memory that a process takes up, where the system tells."""
+    try:
+        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def test_people_read_labels() -> None:
