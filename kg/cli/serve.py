@@ -15,7 +15,9 @@ def serve(
     workers: Annotated[int | None, typer.Option(min=1, help="Requests at one time.")] = None,
     waiting: Annotated[int, typer.Option(min=0, help="Requests that may wait for their turn.")] = 256,
     memory: Annotated[int, typer.Option(min=64, help="MB that one request may need.")] = 1024,
-    answer: Annotated[int, typer.Option(min=1, help="MB that one answer may have.")] = 64,
+    answer: Annotated[
+        int, typer.Option(min=1, help="MB of an answer that is held whole, such as a table.")
+    ] = 64,
     request: Annotated[int, typer.Option(min=1, help="kB that one query may have.")] = 1024,
     cors: Annotated[bool, typer.Option("--cors/--no-cors", help="Let pages of other sites ask.")] = True,
 ) -> None:

@@ -1,12 +1,13 @@
 """What a worker has at hand for its jobs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg import paths
 from kg.build.opened import Opened
 from kg.questions.question import Question, read_questions
+from kg.server.reply import Reply
 
 
 class Desk:
@@ -15,13 +16,15 @@ class Desk:
     Args:
         graph: What is asked.
         location: Where it was opened from; None for the curated graph.
-        most: Bytes of an answer.
+        most: Bytes of an answer that has to be held whole.
+        send: Takes the first part of a reply that goes on.
     """
 
-    def __init__(self, graph: Opened, location: str | None, most: int) -> None:
+    def __init__(self, graph: Opened, location: str | None, most: int, send: Callable[[Reply], None]) -> None:
         self.graph = graph
         self.location = location
         self.most = most
+        self.send = send
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -12,7 +12,7 @@ class Limits:
         workers: Requests that are answered at one time.
         waiting: Requests that may wait for their turn.
         memory: MB that a worker may take beyond what it has when it starts.
-        answer: MB of one answer.
+        answer: MB of one answer that has to be held whole, such as a table.
         request: kB of one query.
     """
 

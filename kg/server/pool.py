@@ -2,13 +2,13 @@
 
 import asyncio
 import sys
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import suppress
 from typing import Any, Final, TypeVar
 
 from kg.server import frames
 from kg.server.limits import Limits
-from kg.server.reply import RefusalError, Reply
+from kg.server.reply import BrokenOffError, RefusalError, Reply
 
 #: Seconds between tries to start a worker that does not start.
 _PAUSE: Final = 1.0
@@ -127,13 +127,52 @@ class Pool:
         except asyncio.CancelledError:
             await self._drop(worker)
             raise
+        if about.get("more"):
+            return Reply(about["status"], about["type"], body, self._rest(worker, until))
+        await self._done(worker, about)
+        if refused := about.get("refused"):
+            raise RefusalError(about["status"], refused)
+        return Reply(about["status"], about["type"], body)
+
+    def _rest(self, worker: _Worker, until: float) -> AsyncIterator[bytes]:
+        """Give what follows the first part of a reply; its time is over when that of the job is."""
+        lost = False
+
+        def lose() -> None:
+            nonlocal lost
+            if not lost:
+                lost = True
+                self._beside(self._drop(worker))
+
+        # Also should nobody ever read, or not fast enough.
+        timer = asyncio.get_running_loop().call_at(until, lose)
+
+        async def pieces() -> AsyncIterator[bytes]:
+            about: frames.About = {"more": True}
+            try:
+                while about.get("more"):
+                    about, body = await worker.receive()
+                    if refused := about.get("refused"):
+                        raise BrokenOffError(refused)
+                    yield body
+            except (asyncio.IncompleteReadError, ConnectionError) as error:
+                limits = f"{self._limits.seconds:g} s or {self._limits.memory:,} MB"
+                raise BrokenOffError(f"it took more than {limits}, or its worker was ended") from error
+            finally:
+                timer.cancel()
+                if about.get("more"):
+                    lose()
+                elif not lost:
+                    await self._done(worker, about)
+
+        return pieces()
+
+    async def _done(self, worker: _Worker, about: frames.About) -> None:
+        """Let a worker take the next job, or another take its place."""
         if about.get("tired"):
             await self._drop(worker)
         else:
             self._idle.put_nowait(worker)
-        if refused := about.get("refused"):
-            raise RefusalError(about["status"], refused)
-        return Reply(about["status"], about["type"], body)
 
     async def _free(self, until: float) -> _Worker:
         """Wait for a free worker."""

@@ -1,5 +1,6 @@
 """What is sent back to a client."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +12,21 @@ PAGE: Final = "text/html; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer over HTTP."""
+    """An answer over HTTP.
+
+    Attributes:
+        body: The whole, or what comes first of it.
+        rest: What follows.
+    """
 
     status: int
     media_type: str
     body: bytes
+    rest: AsyncIterator[bytes] | None = None
+
+
+class BrokenOffError(Exception):
+    """An answer that has begun and cannot be finished; the message says why."""
 
 
 class RefusalError(Exception):

@@ -19,6 +19,7 @@ from kg.server.page import LANGUAGES, render
 from kg.server.pool import Pool
 from kg.server.protocol import read_request
 from kg.server.reply import PAGE, RefusalError, Reply
+from kg.server.streamed import Streamed
 
 Handler = Callable[[Request], Awaitable[Response]]
 _STATIC: Final = Path(__file__).with_name("static")
@@ -109,6 +110,8 @@ def answer_with(reply: Reply, *, framed: bool = False) -> Response:
     headers["x-content-type-options"] = "nosniff"
     if reply.media_type == PAGE and not framed:
         headers |= {"content-security-policy": _POLICY, "referrer-policy": "no-referrer"}
+    if reply.rest is not None:
+        return Streamed(reply.body, reply.rest, reply.status, headers)
     return Response(reply.body, reply.status, headers)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from typing import Final
 
 import uvicorn
 
@@ -11,6 +12,9 @@ from kg.server.app import create_app
 from kg.server.limits import Limits
 from kg.server.pool import Pool
 from kg.server.reply import RefusalError
+
+#: Seconds that answers may still take when the service is stopped.
+_GRACE: Final = 3
 
 
 def run(
@@ -32,7 +36,14 @@ def run(
     with _listening(host, port) as listener:
         pool = Pool(location, limits)
         app = create_app(pool, limits, cors=cors)
-        config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, lifespan="off")
+        config = uvicorn.Config(
+            app,
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            lifespan="off",
+            timeout_graceful_shutdown=_GRACE,
+        )
         server = _Server(config, lambda: ready(_address(listener)))
         with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
             runner.run(_serve(server, pool, listener))

@@ -5,9 +5,10 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from math import ceil
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from kg.build.opened import open_graph
 from kg.errors import KgError
@@ -43,7 +44,7 @@ def main() -> None:
     sys.stdout = sys.stderr  # whatever prints must not disturb the replies
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        desk = Desk(open_graph(location or None), location or None, int(most) * _MB)
+        desk = Desk(open_graph(location or None), location or None, int(most) * _MB, partial(_send, replies))
         message = frames.pack({})
     except KgError as error:
         message, desk = frames.pack({"refused": str(error)}), None
@@ -59,6 +60,12 @@ def main() -> None:
             about["tired"] = True
         replies.write(frames.pack(about, body))
         replies.flush()
+
+
+def _send(replies: IO[bytes], reply: Reply) -> None:
+    """Send a part of a reply that others will follow."""
+    replies.write(frames.pack({"status": reply.status, "type": reply.media_type, "more": True}, reply.body))
+    replies.flush()
 
 
 def perform(desk: Desk, job: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

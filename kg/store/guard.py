@@ -71,8 +71,10 @@ def _char(code: int) -> str:
 def _calls_out(query: str) -> bool:
     """Look for the keyword outside text, IRIs and comments."""
     for token in re.finditer(OPAQUE, query):
-        # `?a <?b)` reads like an IRI: a quote or bracket in it could hide what follows
-        if token["iri"] and ("'" in token["iri"] or ")" in token["iri"]):
+        # `?a <?b)` reads like an IRI: a quote or bracket in it could hide what follows. No comparison goes on
+        # with `http://`: a name has no slash.
+        iri = token["iri"]
+        if iri and ("'" in iri or ")" in iri) and not iri.startswith(("<http://", "<https://")):
             return True
     bare = re.sub(OPAQUE, " ", query)
     return any(not _is_name(found["head"]) for found in re.finditer(_RUN, bare))

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote, urlsplit
 
 import pytest
+import urllib3
 
 from kg.paths import ontology_dir
 from tests.server.conftest import Service, serving
@@ -50,23 +51,32 @@ def mangled(number: int) -> bytes:
     return chance.randbytes(chance.randint(0, 400)) if number % 17 == 0 else raw
 
 
+def status(service: Service, method: str, path: str, **options: object) -> int:
+    """The status of an answer; one that was broken off is like one that was stopped before it began."""
+    try:
+        return service.request(method, path, **options).status
+    except urllib3.exceptions.ProtocolError as error:
+        assert "IncompleteRead" in str(error) or "prematurely" in str(error), error
+        return 503
+
+
 def ask(service: Service, number: int) -> int:
     raw = mangled(number)
     accept = random.Random(number).choice(["*/*", "text/csv", "text/turtle", "x", ";q=", "text/html;q=0.1"])  # noqa: S311
     headers = {"Accept": accept, "Content-Type": "application/sparql-query"}
     if number % 3:
-        return service.request("POST", "/sparql", body=raw, headers=headers).status
+        return status(service, "POST", "/sparql", body=raw, headers=headers)
     if number % 2:
-        return service.request("GET", "/sparql?query=" + quote(raw[:8000]), headers={"Accept": accept}).status
+        return status(service, "GET", "/sparql?query=" + quote(raw[:8000]), headers={"Accept": accept})
     form = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
-    return service.request("POST", "/sparql", body=b"query=" + raw.replace(b" ", b"+"), headers=form).status
+    return status(service, "POST", "/sparql", body=b"query=" + raw.replace(b" ", b"+"), headers=form)
 
 
 def test_mangled_queries(service: Service) -> None:
     with ThreadPoolExecutor(8) as crowd:
         found = list(crowd.map(lambda number: ask(service, number), range(4500)))
     assert set(found) <= {200, 400, 403, 406, 413, 415, 503}
-    assert found.count(503) < 450, "only what was made endless is stopped"
+    assert found.count(503) < 450, f"{found.count(503)} stopped: only what was made endless is to be"
     assert service.query("ASK {}").status == 200
 
 
@@ -87,8 +97,8 @@ def test_large_queries(service: Service) -> None:
     direct = {"Content-Type": "application/sparql-query"}
     for body in (b"ASK {}" + b" " * 10_000_000, b"ASK { VALUES ?x { " + b"1 " * 5_000_000 + b"} }"):
         assert service.request("POST", "/sparql", body=body, headers=direct).status == 413
-    done = service.query("SELECT * { ?s ?p ?o } LIMIT 18446744073709551615")
-    assert done.status in (200, 400, 503)
+    everything = {"query": "SELECT * { ?s ?p ?o } LIMIT 18446744073709551615"}
+    assert status(service, "GET", "/sparql", fields=everything) in (200, 400, 503)
     assert service.query("SELECT * { ?s ?p ?o } LIMIT 18446744073709551616000").status == 400
 
 

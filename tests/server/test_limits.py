@@ -80,8 +80,9 @@ def test_memory_is_limited() -> None:
 
 def test_sizes_are_limited() -> None:
     with serving("--answer", "1", "--request", "10") as service:
-        done = service.query("SELECT * { ?s ?p ?o }")
+        done = service.query("SELECT * { ?s ?p ?o }", format="html")
         assert (done.status, b"larger than 1 MB" in done.data) == (400, True)
+        assert len(service.query("SELECT * { ?s ?p ?o }").data) > 1_000_000  # sent as it comes, and not held
         assert service.query("SELECT * { ?s ?p ?o } LIMIT 10").status == 200
         direct = {"Content-Type": "application/sparql-query"}
         done = service.request("POST", "/sparql", body="ASK {}" + " " * 20_000, headers=direct)

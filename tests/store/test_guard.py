@@ -22,12 +22,13 @@ HARMLESS = [
     "ASK {<http://example.org/service#a> ?p ?o}",
     'ASK {?a ?b "x"@service}',
     'ASK {?s ex:web-service "x"}',
+    "ASK {VALUES ?s {<http://example.org/o'service> <https://example.org/a_(b)>} ?s ?p 'service'}",
 ]
 HEADS = [
     "", "?s ?p ?o.", "?s ?p true", "?s ?p 5", "?s ?p 1e5", "?s ?p ex:a.", '?s ?p "a"@en.', "?s ?p 'x'",
     "?s ?p _:b.", "{?s ?p ?o}", "?s ?p ?o FILTER(?o<?p)", "?s ?p ?o FILTER(?o<'>')", '?s ?p "\\u0022 .',
     "?s ?p ex:a\\' .", "?s ?p ex:b\\#.", "VALUES ?v {1}", "?s ?p ?o #\n", '?s ?p """a""".', "OPTIONAL{}",
-    "FILTER(?a<ex:b)", "FILTER(1<ex:b&&'>'='>')",
+    "FILTER(?a<ex:b)", "FILTER(?a<http:b)", "FILTER(1<ex:b&&'>'='>')",
 ]  # fmt: skip
 TAILS = [
     "SERVICE<EVIL>{?x ?y ?z}",

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import IO, cast
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions
 
@@ -10,13 +11,14 @@ from kg.results.formats import GRAPHS, RESULTS
 from kg.results.write import Look, write_answer
 from kg.server.desk import Desk
 from kg.server.negotiation import choose
+from kg.server.outlet import Outlet
 from kg.server.reply import RefusalError, Reply, with_charset
 from kg.store.base import Answer, Graphs
 from kg.store.labels import Labels
 
 
 class _Limited(io.BytesIO):
-    """Bytes up to a limit."""
+    """Bytes up to a limit, for what cannot be sent in pieces."""
 
     def __init__(self, most: int) -> None:
         super().__init__()
@@ -52,16 +54,22 @@ def query(
 
 
 def written(desk: Desk, answer: Answer, form: str, accept: str) -> Reply:
-    """Write an answer in the format that a client wants.
+    """Write an answer in the format that a client wants; the first pieces of a large one are sent ahead.
 
     Raises:
-        RefusalError: There is none that fits, or the answer is too large.
+        RefusalError: There is none that fits, or the answer is too large to be held.
     """
     tabular = isinstance(answer, QuerySolutions | QueryBoolean)
     chosen = choose(accept, form, RESULTS, "json") if tabular else choose(accept, form, GRAPHS, "turtle")
-    out = _Limited(desk.most)
-    write_answer(answer, chosen.name, out, Look(Labels(desk.graph.store, "en")))
-    return Reply(200, with_charset(chosen.media_type), out.getvalue())
+    media_type = with_charset(chosen.media_type)
+    look = Look(Labels(desk.graph.store, "en"))
+    if chosen.syntax is None:  # drawn here, once all of it is known
+        held = _Limited(desk.most)
+        write_answer(answer, chosen.name, held, look)
+        return Reply(200, media_type, held.getvalue())
+    out = Outlet(lambda piece: desk.send(Reply(200, media_type, piece)))
+    write_answer(answer, chosen.name, cast("IO[bytes]", out), look)
+    return Reply(200, media_type, out.rest())
 
 
 def _nodes(iris: Sequence[str]) -> tuple[NamedNode, ...]:
