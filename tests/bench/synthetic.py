@@ -34,7 +34,7 @@ from kg.ontology.vocabulary import read_ontology
 from kg.rdf.encode import encode
 from kg.rdf.terms import Quad
 from kg.store.embedded import Embedded
-from tests.bench.search import FIELDS, SEED, World, words
+from tests.bench.world import FIELDS, SEED, World, words
 
 #: Id, class, where it lies, name; what begins a name of ``World`` is among these.
 PLACES: Final = """gba Region - 粵港澳大灣區 Greater Bay Area;guangdong Province gba 廣東 Guangdong;
@@ -214,8 +214,8 @@ class Story:
         return list(dict.fromkeys(drawn))
 
     def _frequent(self, names: Sequence[str]) -> str:
-        """Draw one, the one of rank r as often as 1/sqrt(r), so that no one is in a fixed share of all."""
-        return names[int(len(names) * self._random.random() ** 2)]
+        """Draw one, the one of rank r about as often as 1/r: Zipf's law."""
+        return names[int((len(names) + 1) ** self._random.random()) - 1]
 
 
 def quads(claims: int, seed: int = SEED) -> Iterator[Quad]:

@@ -1,0 +1,116 @@
+"""Measures everything in one run: `python -m tests.bench [--triples N …] [--only NAME …]`; needs the extras test and bench.
+
+Contenders take turns; progress goes to stderr, tables in Markdown to stdout. What cannot run on this machine is left
+out and said. The whole, up to ten million triples, takes about two hours and 3 GB on disk.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Final
+
+from tests.bench import table
+from tests.bench.measure import FailedError, apart, say
+from tests.bench.result import Result, Setting, Skipped, as_json, verdicts
+
+#: What each benchmark measures, by its name.
+BENCHMARKS: Final = {
+    "start-up": "whole processes: commands on the curated graph, a look-up in stores of each size",
+    "build": "whole processes: the curated graph from CSV to the folder of results",
+    "load": "whole processes: N-Triples into memory and onto disk",
+    "questions": "the twelve questions that are asked most, on disk",
+    "search": "names among 100,000 entities",
+    "network": "projections to networkx, and measures",
+    "page": "the steps from 20,000 made-up claims to a page",
+    "explorer": "the page in a headless Chromium that draws in software",
+    "console": "SPARQL in the page, by WebAssembly",
+    "serve": "the service over HTTP",
+}
+SIZES: Final = (10_000, 100_000, 1_000_000)
+_PACKAGES: Final = ("pyoxigraph", "rdflib", "kglab", "oxigraph", "igraph", "networkx", "typer")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Measure, print, and write what was asked for."""
+    asked = _asked(words)
+    sizes = tuple(sorted(asked.triples or SIZES))
+    with tempfile.TemporaryDirectory() as aside:
+        folder = (asked.keep or Path(aside)).absolute()
+        folder.mkdir(parents=True, exist_ok=True)
+        setting = Setting(folder, sizes, asked.rounds, asked.patience, brief=asked.brief)
+        results, skipped = run(asked.only or list(BENCHMARKS), setting)
+    about = _about()
+    written = table.markdown(results, about, BENCHMARKS, skipped)
+    if asked.json:
+        found = {**about, "sizes": sizes, "skipped": skipped, "results": as_json(results)}
+        judged = [{**verdict._asdict(), "met": verdict.met} for verdict in verdicts(results)]
+        asked.json.write_text(json.dumps({**found, "targets": judged}, indent=1, ensure_ascii=False), encoding="utf-8")
+    if asked.markdown:
+        asked.markdown.write_text(written, encoding="utf-8")
+    if asked.readme:
+        table.write(asked.readme, written)
+    sys.stdout.write(written)
+    return 0
+
+
+def run(names: Sequence[str], setting: Setting) -> tuple[list[Result], dict[str, str]]:
+    """Run benchmarks, each in a process of its own; give what they found, and why some did not run."""
+    results: list[Result] = []
+    skipped: dict[str, str] = {}
+    for name in names:
+        start = time.perf_counter()
+        say(f"{name}: {BENCHMARKS[name]}")
+        try:
+            results += apart(_measure, name, setting)
+        except (Skipped, FailedError) as reason:
+            skipped[name] = str(reason)
+            say(f"  not measured: {reason}")
+        say(f"  {time.perf_counter() - start:.0f} s")
+    return results, skipped
+
+
+def _measure(name: str, setting: Setting) -> list[Result]:
+    """Run one benchmark."""
+    module = import_module(f"tests.bench.{name.replace('-', '_')}")
+    return list(module.measure(setting))
+
+
+def _asked(words: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--triples", type=int, action="append", metavar="N", help=f"a size; may be repeated; {SIZES}")
+    parser.add_argument("--only", action="append", choices=BENCHMARKS, help="one benchmark; may be repeated")
+    parser.add_argument("--rounds", type=int, default=11, help="of quick things; slow ones have fewer")
+    parser.add_argument("--patience", type=float, default=60, help="seconds that one question may take in rdflib")
+    parser.add_argument("--brief", action="store_true", help="without browsers and rdflib's minutes")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep made-up graphs and stores here, to be used again")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write figures here")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write tables here")
+    parser.add_argument("--readme", type=Path, metavar="FILE", help="write tables between the marks of this page")
+    return parser.parse_args(words)
+
+
+def _about() -> dict[str, Any]:
+    """Machine and versions."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    versions = {"Python": platform.python_version()}
+    for package in _PACKAGES:
+        try:
+            versions[package] = version(package)
+        except PackageNotFoundError:
+            continue
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, {memory:.0f} GB"
+    return {"machine": machine, "versions": versions, "day": datetime.now(UTC).date().isoformat()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
