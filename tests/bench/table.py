@@ -31,7 +31,7 @@ def markdown(results: Sequence[Result], about: dict[str, Any], titles: dict[str,
         parts += ["### Growth with the graph", "\n".join(grown)]
     for name, title in titles.items():
         own = [one for one in results if one.benchmark == name]
-        body = _jobs(own) if own else f"Not measured: {skipped.get(name, 'not asked for')}."
+        body = _jobs(own) if own else f"Not measured: {skipped.get(name, 'nothing was found')}."
         parts.append(f"<details><summary><b>{name}</b>: {title}</summary>\n\n{body}\n\n</details>")
     return "\n\n".join(parts) + "\n"
 
@@ -112,7 +112,7 @@ def _figures(taken: Sequence[Taken]) -> list[str]:
     walls = [run.wall for run in taken]
     peak = max(run.peak for run in taken)
     times = (median(walls), min(walls), max(walls), median(run.cpu for run in taken))
-    return [*map(milliseconds, times), f"{peak:.0f}" if peak else ""]
+    return [*(milliseconds(one) if one else "" for one in times), f"{peak:.0f}" if peak else ""]
 
 
 def milliseconds(seconds: float) -> str:
