@@ -37,7 +37,7 @@ BENCHMARKS: Final = {
     "serve": "the service over HTTP",
 }
 SIZES: Final = (10_000, 100_000, 1_000_000)
-_PACKAGES: Final = ("pyoxigraph", "rdflib", "kglab", "oxigraph", "igraph", "networkx", "typer")
+_PACKAGES: Final = ("pyoxigraph", "rdflib", "oxigraph", "igraph", "networkx", "typer")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -48,14 +48,16 @@ def main(words: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as aside:
         folder = (asked.keep or Path(aside)).absolute()
         folder.mkdir(parents=True, exist_ok=True)
-        setting = Setting(folder, sizes, asked.rounds, asked.patience, brief=asked.brief)
+        setting = Setting(folder, sizes, asked.rounds, asked.patience, asked.kglab, asked.brief)
         results, skipped = run(names, setting)
     about = _about()
     written = table.markdown(results, about, {name: BENCHMARKS[name] for name in names}, skipped)
     if asked.json:
         found = {**about, "sizes": sizes, "skipped": skipped, "results": as_json(results)}
         judged = [{**verdict._asdict(), "met": verdict.met} for verdict in verdicts(results)]
-        asked.json.write_text(json.dumps({**found, "targets": judged}, indent=1, ensure_ascii=False), encoding="utf-8")
+        asked.json.write_text(
+            json.dumps({**found, "targets": judged}, indent=1, ensure_ascii=False), encoding="utf-8"
+        )
     if asked.markdown:
         asked.markdown.write_text(written, encoding="utf-8")
     if asked.readme:
@@ -89,15 +91,26 @@ def _measure(name: str, setting: Setting) -> list[Result]:
 def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--triples", type=int, action="append", metavar="N", help=f"a size; may be repeated; {SIZES}")
+    parser.add_argument(
+        "--triples", type=int, action="append", metavar="N", help=f"a size; may be repeated; {SIZES}"
+    )
     parser.add_argument("--only", action="append", choices=BENCHMARKS, help="one benchmark; may be repeated")
     parser.add_argument("--rounds", type=int, default=11, help="of quick things; slow ones have fewer")
-    parser.add_argument("--patience", type=float, default=60, help="seconds that one question may take in rdflib")
+    parser.add_argument(
+        "--patience", type=float, default=60, help="seconds that one question may take in rdflib"
+    )
+    parser.add_argument(
+        "--kglab", type=Path, metavar="PYTHON", help="the Python of an environment that has kglab"
+    )
     parser.add_argument("--brief", action="store_true", help="without browsers and rdflib's minutes")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep made-up graphs and stores here, to be used again")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="keep made-up graphs and stores here, to be used again"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures here")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write tables here")
-    parser.add_argument("--readme", type=Path, metavar="FILE", help="write tables between the marks of this page")
+    parser.add_argument(
+        "--readme", type=Path, metavar="FILE", help="write tables between the marks of this page"
+    )
     asked = parser.parse_args(words)
     if asked.readme and asked.only:
         parser.error("a page gets all tables: give either --readme or --only")

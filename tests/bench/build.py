@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from tests.bench.measure import in_turn, kg, process, script
+from tests.bench.measure import in_turn, kg, processes, script
 from tests.bench.result import Result, Setting
 
 NAME: Final = "build"
@@ -29,5 +29,5 @@ def measure(setting: Setting) -> Iterator[Result]:
         "kg build --no-sparql": kg("build", "--no-sparql", "--out", setting.folder / "built"),
         "kg build": kg("build", "--out", setting.folder / "built"),
     }
-    runs = {title: lambda command=command: process(command) for title, command in commands.items()}
+    runs = processes(commands)
     yield Result(NAME, "the curated graph", BASELINE, in_turn(runs, setting.rounds))

@@ -12,7 +12,7 @@ import igraph
 import networkx as nx
 
 from kg.network.simple import simple
-from tests.bench.measure import call, in_turn, process, script
+from tests.bench.measure import calls, in_turn, processes, script
 from tests.bench.result import Result, Setting
 
 NAME: Final = "handover"
@@ -24,16 +24,15 @@ def measure(setting: Setting) -> Iterator[Result]:
     """Time both on small networks."""
     base = "python -c 'import networkx'"
     commands = {base: script("import networkx"), "import igraph too": script("import networkx, igraph")}
-    runs = {title: partial(process, command) for title, command in commands.items()}
-    yield Result(NAME, "loading it", base, in_turn(runs, setting.rounds))
+    yield Result(NAME, "loading it", base, in_turn(processes(commands), setting.rounds))
     for size in NODES[:1] if setting.brief else NODES:
         plain = simple(nx.barabasi_albert_graph(size, 3, seed=1))
         for title, (theirs, ours) in _pairs(plain).items():
             works = {
-                NETWORKX: partial(call, theirs),
-                "igraph, with the handing over": partial(call, partial(_handed_over, plain, ours)),
+                NETWORKX: theirs,
+                "igraph, with the handing over": partial(_handed_over, plain, ours),
             }
-            yield Result(NAME, f"{title}, {size} nodes", NETWORKX, in_turn(works, 3))
+            yield Result(NAME, f"{title}, {size} nodes", NETWORKX, in_turn(calls(works), 3))
 
 
 def _handed_over(plain: nx.Graph, work: Callable[[igraph.Graph], object]) -> None:

@@ -2,12 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from tests.bench.graphs import files
-from tests.bench.measure import Taken, in_turn, kg, process, script
+from tests.bench.measure import Taken, in_turn, kg, process, processes, script
 from tests.bench.result import Result, Setting, Target
 
 NAME: Final = "load"
@@ -19,9 +18,7 @@ KGLAB: Final = "kglab"
 #: Triples beyond which rdflib takes minutes and 12 GB.
 _RDFLIB_MOST: Final = 1_500_000
 _BARE_MEMORY: Final = "import sys, pyoxigraph; pyoxigraph.Store().bulk_load(path=sys.argv[1])"
-_BARE_DISK: Final = (
-    "import sys, pyoxigraph; store = pyoxigraph.Store(sys.argv[2]); store.bulk_load(path=sys.argv[1]); store.flush()"
-)
+_BARE_DISK: Final = "import sys, pyoxigraph; store = pyoxigraph.Store(sys.argv[2]); store.bulk_load(path=sys.argv[1]); store.flush()"
 _RDFLIB: Final = "import sys, rdflib; rdflib.Graph().parse(sys.argv[1], format='nt')"
 _KGLAB: Final = "import sys, kglab; kglab.KnowledgeGraph().load_rdf(sys.argv[1], format='nt')"
 
@@ -56,12 +53,12 @@ def _memory(setting: Setting, size: int, file: Path) -> Result:
         notes[RDFLIB] = notes[KGLAB] = "takes minutes and 12 GB"
     else:
         commands[RDFLIB] = script(_RDFLIB, file)
-        if find_spec("kglab"):
-            commands[KGLAB] = script(_KGLAB, file)
+        if setting.kglab:
+            commands[KGLAB] = [str(setting.kglab), *script(_KGLAB, file)[1:]]
         else:
-            notes[KGLAB] = "is not installed; pip install kglab"
-    few = {name: 1 if size >= 1_000_000 else 3 for name in (RDFLIB, KGLAB)}
-    runs = {title: lambda command=command: process(command) for title, command in commands.items()}
+            notes[KGLAB] = "not measured: --kglab names no Python that has it"
+    few = dict.fromkeys((RDFLIB, KGLAB), 1 if size >= 1_000_000 else 3)
+    runs = processes(commands)
     warm = int(size < 1_000_000)
     times = in_turn(runs, setting.rounds, warm=warm, few=few, budget=_budget(size))
     targets = [*_targets(ours, size, setting), Target(ours, 0.125, RDFLIB)]

@@ -7,12 +7,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from signal import ITIMER_REAL, SIGALRM, setitimer, signal
 from typing import Any, NamedTuple
-
 
 
 class Taken(NamedTuple):
@@ -70,7 +70,9 @@ def process(command: Sequence[str | Path], *, cwd: Path | None = None, patience:
         raise TooSlowError
     if running.returncode:
         raise FailedError(f"{' '.join(map(str, command))[:200]}: {said.decode(errors='replace')[-500:]}")
-    return Taken(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3))
+    return Taken(
+        wall, used.ru_utime + used.ru_stime, used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    )
 
 
 def script(text: str, *arguments: str | Path) -> list[str]:
@@ -112,8 +114,23 @@ def limited(patience: float, act: Callable[[], object]) -> Iterator[None]:
         signal(SIGALRM, before)
 
 
+def processes(commands: Mapping[str, Sequence[str | Path]]) -> dict[str, Run]:
+    """Runs of some commands."""
+    return {title: partial(process, command) for title, command in commands.items()}
+
+
+def calls(works: Mapping[str, Callable[[], object]]) -> dict[str, Run]:
+    """Runs of parts of this process."""
+    return {title: partial(call, work) for title, work in works.items()}
+
+
 def in_turn(
-    runs: Mapping[str, Run], rounds: int, *, warm: int = 1, few: Mapping[str, int] | None = None, budget: float = 60
+    runs: Mapping[str, Run],
+    rounds: int,
+    *,
+    warm: int = 1,
+    few: Mapping[str, int] | None = None,
+    budget: float = 60,
 ) -> Times:
     """Let contenders take turns, so that a machine that slows down slows them all.
 

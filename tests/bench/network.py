@@ -31,7 +31,7 @@ from kg.network.projections.cooperation import cooperation
 from kg.store.base import Store
 from kg.store.location import MEMORY, open_location
 from tests.bench.graphs import store as store_of
-from tests.bench.measure import Run, call, in_turn
+from tests.bench.measure import calls, in_turn
 from tests.bench.result import Result, Setting
 
 NAME: Final = "network"
@@ -47,11 +47,6 @@ def measure(setting: Setting) -> Iterator[Result]:
     for size in setting.sizes:
         yield _sized(setting, size)
     yield from _measures(setting)
-
-
-def runs(works: dict[str, Callable[[], object]]) -> dict[str, Run]:
-    """Time some works."""
-    return {title: partial(call, work) for title, work in works.items()}
 
 
 def in_rdflib(store: Store) -> rdflib.Graph:
@@ -93,7 +88,7 @@ def _curated(setting: Setting) -> Iterator[Result]:
     whole = "rdflib: all triples as a network"
     project = f"{whole}, then cooperation in Python"
     times = in_turn(
-        runs(
+        calls(
             {
                 whole: lambda: rdflib_to_networkx_multidigraph(triples),
                 project: lambda: joined(rdflib_to_networkx_multidigraph(triples)),
@@ -117,13 +112,21 @@ def _sized(setting: Setting, size: int) -> Result:
         "kg: cooperation": lambda: cooperation(store),
     }
     warm = int(size < 1_000_000)
-    return Result(NAME, "projections, on disk", SELECT, in_turn(runs(works), setting.rounds, warm=warm, budget=30), size)
+    return Result(
+        NAME,
+        "projections, on disk",
+        SELECT,
+        in_turn(calls(works), setting.rounds, warm=warm, budget=30),
+        size,
+    )
 
 
 def selected(store: pyoxigraph.Store) -> nx.MultiDiGraph:
     """Each claim between two entities as an edge, and nothing else."""
     graph = nx.MultiDiGraph()
-    rows = store.query(_CLAIMS.read_text(encoding="utf-8"), prefixes=PREFIXES, use_default_graph_as_union=True)
+    rows = store.query(
+        _CLAIMS.read_text(encoding="utf-8"), prefixes=PREFIXES, use_default_graph_as_union=True
+    )
     for row in rows:
         graph.add_edge(row[1].value, row[3].value, row[0].value, predicate=row[2].value)
     return graph
@@ -186,10 +189,12 @@ def _measures(setting: Setting) -> Iterator[Result]:
         works: dict[str, Callable[[], object]] = {
             base: partial(theirs, inner),
             "kg, a frozen network": partial(ours, graph),
-            "igraph: from_networkx and the same": lambda theirs=theirs: theirs(igraph.Graph.from_networkx(graph)),  # type: ignore[misc]
+            "igraph: from_networkx and the same": lambda theirs=theirs: theirs(
+                igraph.Graph.from_networkx(graph)
+            ),  # type: ignore[misc]
             "kg, a network seen for the first time": lambda ours=ours: ours(nx.freeze(nx.Graph(graph))),  # type: ignore[misc]
             "nx.freeze(nx.Graph(graph)) of the line above": lambda: nx.freeze(nx.Graph(graph)),
             "kg, each link in both directions": partial(ours, twice),
         }
         job = f"{title}, {graph.number_of_nodes():,} nodes and {graph.number_of_edges():,} edges"
-        yield Result(NAME, job, base, in_turn(runs(works), setting.rounds))
+        yield Result(NAME, job, base, in_turn(calls(works), setting.rounds))

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tests.bench.graphs import files, store
 from tests.bench.measure import Run, Taken, Times, TooSlowError, apart, call, in_turn, say
 from tests.bench.most_asked import MOST_ASKED
+from tests.bench.oxigraph_server import Client, oxigraph
 from tests.bench.result import Result, Setting, Skipped, Target
+
+if TYPE_CHECKING:
+    from kg.search.names import Names
 
 NAME: Final = "questions"
 BARE: Final = "pyoxigraph, text filled in"
@@ -35,7 +39,9 @@ def measure(setting: Setting) -> Iterator[Result]:
             for question in MOST_ASKED:
                 say(f"  {question}, {size:,} triples")
                 try:
-                    found[question] = apart(_ask, setting, folder, question, address, patience=5 * setting.patience)
+                    found[question] = apart(
+                        _ask, setting, folder, question, address, patience=5 * setting.patience
+                    )
                 except TooSlowError:
                     notes[question][BARE] = notes[question][OURS] = f"more than {5 * setting.patience:.0f} s"
         if size == largest and not setting.brief:
@@ -47,8 +53,6 @@ def measure(setting: Setting) -> Iterator[Result]:
 
 def _served(servers: ExitStack, folder: Path, notes: Mapping[str, dict[str, str]]) -> str:
     """Start Oxigraph's server, or note why not."""
-    from tests.bench.oxigraph_server import oxigraph
-
     try:
         return servers.enter_context(oxigraph(folder))
     except Skipped as reason:
@@ -67,7 +71,7 @@ def _texts() -> dict[str, str]:
     return {name: sparql(known[name], values, _names()) for name, values in MOST_ASKED.items()}
 
 
-def _names():  # noqa: ANN202 - brings the search
+def _names() -> "Names":
     """The ids that the values are: to index all names of a store is no part of a question."""
     from kg.search.names import Names
 
@@ -82,7 +86,6 @@ def _ask(setting: Setting, folder: Path, question: str, address: str) -> Times:
     from kg.api.graph import KnowledgeGraph
     from kg.build.opened import Opened
     from kg.store.location import open_location
-    from tests.bench.oxigraph_server import Client
 
     text, values, names = _texts()[question], MOST_ASKED[question], _names()
     bare = Store.read_only(str(folder))

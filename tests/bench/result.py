@@ -22,6 +22,7 @@ class Setting:
         sizes: Triples of the made-up graphs, ascending.
         rounds: How often quick things are timed; slow ones less often.
         patience: Seconds that one question may take in rdflib.
+        kglab: A Python that has kglab, which brings packages that get in the way of ours.
         brief: Leave out what takes minutes at any size: browsers, and rdflib over whole graphs.
     """
 
@@ -29,6 +30,7 @@ class Setting:
     sizes: tuple[int, ...]
     rounds: int = 11
     patience: float = 60
+    kglab: Path | None = None
     brief: bool = False
 
 
@@ -70,14 +72,16 @@ class Result:
     targets: Sequence[Target] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
 
-    def median(self, contender: str) -> float:
-        """Seconds on the clock."""
-        return median(taken.wall for taken in self.times[contender])
+    def median(self, contender: str, clock: str = "wall") -> float:
+        """Seconds on a clock of ``Taken``."""
+        return median(getattr(taken, clock) for taken in self.times[contender])
 
-    def ratio(self, contender: str) -> float | None:
-        """To the baseline."""
-        measured = self.times.get(self.baseline) and self.times.get(contender)
-        return self.median(contender) / self.median(self.baseline) if measured else None
+    def ratio(self, contender: str, clock: str = "wall") -> float | None:
+        """To the baseline, if both were measured."""
+        if not (self.times.get(self.baseline) and self.times.get(contender)):
+            return None
+        base = self.median(self.baseline, clock)
+        return self.median(contender, clock) / base if base else None
 
 
 #: A benchmark, as each module of this folder that is one has it.
@@ -110,9 +114,7 @@ def verdicts(results: Sequence[Result]) -> Iterator[Verdict]:
             if other and one.times.get(target.contender) and other.times.get(target.against):
                 ratio = one.median(target.contender) / other.median(target.against)
                 against = target.against + (f", {target.size:,} triples" if target.size else "")
-                yield Verdict(
-                    one.benchmark, one.job, one.size, target.contender, against, ratio, target.most
-                )
+                yield Verdict(one.benchmark, one.job, one.size, target.contender, against, ratio, target.most)
 
 
 def as_json(results: Sequence[Result]) -> list[dict[str, Any]]:
@@ -124,7 +126,13 @@ def as_json(results: Sequence[Result]) -> list[dict[str, Any]]:
             "triples": one.size,
             "baseline": one.baseline,
             "contenders": [
-                {"name": name, "ratio": one.ratio(name), "note": one.notes.get(name, ""), **_figures(one, name)}
+                {
+                    "name": name,
+                    "ratio": one.ratio(name),
+                    "cpu_ratio": one.ratio(name, "cpu"),
+                    "note": one.notes.get(name, ""),
+                    **_figures(one, name),
+                }
                 for name in [*one.times, *(set(one.notes) - set(one.times))]
             ],
         }

@@ -108,4 +108,9 @@ def measure(setting: Setting) -> Iterator[Result]:
         if kind.startswith("whole") and "pinyin" not in kind:
             wrong = [misspelt(text, random.Random(text)) for text in texts]  # noqa: S311 - misspellings, not secrets
             near = [call(partial(index.alike, text)) for text in wrong]
-            yield Result(NAME, f"what is like a misspelt {kind.removeprefix('whole ')}", "kg: alike", {"kg: alike": near})
+            yield Result(
+                NAME,
+                f"what is like a misspelt {kind.removeprefix('whole ')}",
+                "kg: alike",
+                {"kg: alike": near},
+            )

@@ -45,7 +45,10 @@ def measure(setting: Setting) -> Iterator[Result]:
         for name, text in asked.items():
             yield from _one(setting, name, text, store, graph, Client(ours), Client(theirs))
         requests = 200 if setting.brief else REQUESTS
-        times = {name: asyncio.run(crowd(at, asked, requests)) for name, at in ((SERVER, theirs), ("kg serve", ours))}
+        times = {
+            name: asyncio.run(crowd(at, asked, requests))
+            for name, at in ((SERVER, theirs), ("kg serve", ours))
+        }
         yield Result(NAME, f"{requests:,} mixed requests of {CLIENTS} clients at once, each", SERVER, times)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.bench.graphs import store
-from tests.bench.measure import in_turn, kg, process, script
+from tests.bench.measure import in_turn, kg, process, processes, script
 from tests.bench.result import Result, Setting, Target
 
 NAME: Final = "start-up"
@@ -59,7 +59,7 @@ def _curated(setting: Setting) -> Result:
     few = {RDFLIB: 3}
     if setting.brief:
         del commands[RDFLIB]
-    runs = {title: lambda command=command: process(command) for title, command in commands.items()}
+    runs = processes(commands)
     targets = (
         Target("kg --help", 3, TYPER),
         Target("kg query", 3.5, BARE),
@@ -72,8 +72,13 @@ def _curated(setting: Setting) -> Result:
 def _sized(setting: Setting, size: int) -> Result:
     """A look-up by label in a store on disk."""
     folder: Path = store(setting, size)
-    commands = {BARE: script(_BARE, folder, MADE), "kg query --store": kg("query", "--store", folder, "-q", MADE)}
-    runs = {title: lambda command=command: process(command) for title, command in commands.items()}
+    commands = {
+        BARE: script(_BARE, folder, MADE),
+        "kg query --store": kg("query", "--store", folder, "-q", MADE),
+    }
+    runs = processes(commands)
     smallest = setting.sizes[0]
     targets = (Target("kg query --store", 1.5, "kg query --store", smallest),) if size > smallest else ()
-    return Result(NAME, "a look-up by label in a store on disk", BARE, in_turn(runs, setting.rounds), size, targets)
+    return Result(
+        NAME, "a look-up by label in a store on disk", BARE, in_turn(runs, setting.rounds), size, targets
+    )

@@ -12,7 +12,9 @@ BEGIN: Final = "<!-- python -m tests.bench writes from here -->"
 END: Final = "<!-- to here -->"
 
 
-def markdown(results: Sequence[Result], about: dict[str, Any], titles: dict[str, str], skipped: dict[str, str]) -> str:
+def markdown(
+    results: Sequence[Result], about: dict[str, Any], titles: dict[str, str], skipped: dict[str, str]
+) -> str:
     """Write everything: the promises, what grows with the graph, and each benchmark to be unfolded.
 
     Args:
@@ -21,10 +23,9 @@ def markdown(results: Sequence[Result], about: dict[str, Any], titles: dict[str,
         titles: What each benchmark measures, by name.
         skipped: Why some were left out, by name.
     """
-    parts = [
-        f"{about['machine']}; {', '.join(f'{name} {version}' for name, version in about['versions'].items())}; {about['day']}."
-        " Medians; a ratio is to the baseline, in italics, which took turns with the others."
-    ]
+    versions = ", ".join(f"{name} {version}" for name, version in about["versions"].items())
+    reading = "Medians; a ratio is to the baseline, in italics, which took turns with the others."
+    parts = [f"{about['machine']}; {versions}; {about['day']}. {reading}"]
     if judged := list(verdicts(results)):
         parts += ["### What was promised", _promises(judged)]
     if grown := list(_growth(results)):
@@ -47,7 +48,10 @@ def replace(readme: str, table: str) -> str:
 
 def _promises(judged: Sequence[Verdict]) -> str:
     """Each target, and whether it is met; where many jobs have the same, the worst of them."""
-    lines = ["| what | triples | measured | against | ratio | at most | met |", "|---|---:|---|---|---:|---:|---|"]
+    lines = [
+        "| what | triples | measured | against | ratio | at most | met |",
+        "|---|---:|---|---|---:|---:|---|",
+    ]
     alike: dict[tuple[object, ...], list[Verdict]] = {}
     for one in judged:
         alike.setdefault((one.benchmark, one.size, *one[3:5], one.most), []).append(one)
@@ -76,7 +80,9 @@ def _growth(results: Sequence[Result]) -> Iterator[str]:
         own = {one.size: one for one in ordered if (one.benchmark, one.job) == (benchmark, job)}
         for contender in dict.fromkeys(name for one in own.values() for name in one.times):
             cells = [
-                milliseconds(own[size].median(contender)) if size in own and own[size].times.get(contender) else ""
+                milliseconds(own[size].median(contender))
+                if size in own and own[size].times.get(contender)
+                else ""
                 for size in sizes
             ]
             if sum(map(bool, cells)) > 1:
