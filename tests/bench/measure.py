@@ -57,9 +57,12 @@ def process(command: Sequence[str | Path], *, cwd: Path | None = None, patience:
         TooSlowError: It was stopped.
         FailedError: It ended with an error.
     """
+    # Python keeps what it has compiled, as it does for everybody who has not told it otherwise.
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    words = [str(word) for word in command]
     start = time.perf_counter()
     with subprocess.Popen(
-        [str(word) for word in command], cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        words, cwd=cwd, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as running:
         with limited(patience, running.kill):
             said = running.stderr.read() if running.stderr else b""
