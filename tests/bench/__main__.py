@@ -11,6 +11,7 @@ import platform
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import import_module
@@ -74,18 +75,29 @@ def run(names: Sequence[str], setting: Setting) -> tuple[list[Result], dict[str,
         start = time.perf_counter()
         say(f"{name}: {BENCHMARKS[name]}")
         try:
-            results += apart(_measure, name, setting)
-        except (Skipped, FailedError) as reason:
-            skipped[name] = str(reason)
-            say(f"  not measured: {reason}")
+            found, reason = apart(_measure, name, setting)
+        except FailedError as error:
+            found, reason = [], str(error)
+        results += found
+        if reason:
+            skipped[name] = reason
+            say(f"  not measured{' to the end' if found else ''}: {reason}")
         say(f"  {time.perf_counter() - start:.0f} s")
     return results, skipped
 
 
-def _measure(name: str, setting: Setting) -> list[Result]:
-    """Run one benchmark."""
-    module = import_module(f"tests.bench.{name.replace('-', '_')}")
-    return list(module.measure(setting))
+def _measure(name: str, setting: Setting) -> tuple[list[Result], str]:
+    """Run one benchmark; what was found before it failed, or was skipped, is kept, with the reason."""
+    results: list[Result] = []
+    try:
+        module = import_module(f"tests.bench.{name.replace('-', '_')}")
+        results.extend(module.measure(setting))
+    except Skipped as reason:
+        return results, str(reason)
+    except Exception as error:  # noqa: BLE001 - the others have to be measured all the same
+        traceback.print_exc()
+        return results, f"{type(error).__name__}: {error}"
+    return results, ""
 
 
 def _asked(words: Sequence[str] | None) -> argparse.Namespace:
