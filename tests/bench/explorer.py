@@ -1,13 +1,9 @@
 """How fast the page opens and answers, in a headless Chromium that draws in software.
 
-Run it with `python -m tests.bench.explorer [TURNS]`. Each figure is the median of its turns, a page opened anew for each;
-the baseline is a bare page of vis-network with the same nodes and edges and their positions, and nothing else.
+The baseline is a bare page of vis-network with the same nodes and edges and their positions, and nothing else.
 """
 
 import json
-import statistics
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,9 +19,13 @@ from kg.explorer.collect import collect
 from kg.explorer.data import PageData
 from kg.explorer.page import render
 from kg.explorer.picture import edges, nodes
+from tests.bench.measure import Taken, Times
+from tests.bench.result import Result, Setting, Skipped
 from tests.bench.synthetic import store
-from tests.conftest import QUIET, chromium_path
+from tests.conftest import QUIET, REMEDY, chromium_path
 
+NAME: Final = "explorer"
+BARE: Final = "bare vis-network, first picture"
 SIZE: Final = 20_000
 _ENGINE: Final = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _BARE: Final = """<!doctype html><meta charset="utf-8"><div id="picture" style="width:1280px;height:800px"></div>
@@ -96,40 +96,40 @@ def bare(data: PageData) -> str:
     )
 
 
-def measure(browser: Browser, file: Path, baseline: Path, turns: int) -> dict[str, float]:
-    """The medians of one page."""
-    taken: dict[str, list[float]] = {}
-    for _ in range(turns):
-        with opened(browser, baseline) as page:
-            taken.setdefault("bare vis-network, first picture", []).append(first_picture(page))
-        with opened(browser, file) as page:
-            taken.setdefault("first picture", []).append(first_picture(page))
-            for name, act in (("as of a day", _AS_OF), ("a class off", _CLASS)):
-                page.wait_for_timeout(200)
-                taken.setdefault(name, []).append(float(page.evaluate(_ACT, act)))
-        with opened(browser, file) as page:
-            for step in ("zoom", "pan"):
-                taken.setdefault(f"a frame, {step}", []).append(float(page.evaluate(_FRAMES, step)))
-    return {name: statistics.median(times) for name, times in taken.items()}
-
-
-def main(turns: int) -> None:
-    """Print the table."""
+def measure(setting: Setting) -> Iterator[Result]:
+    """Open pages of the curated graph and of a large one."""
+    if setting.brief:
+        raise Skipped("left out of a brief run")
+    if chromium_path() is None:
+        raise Skipped(f"no Chromium found: {REMEDY}")
     curated = collect(load(paths.data_dir(), paths.ontology_dir()).store, meta_of({}))
     made = collect(store(SIZE), meta_of({}))
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*QUIET])
-        print("| page | what | ms | ratio to the bare picture |\n|---|---|---:|---:|")
-        for name, data in (("curated", curated), (f"{SIZE:,} claims", made)):
-            file, baseline = Path(folder) / "page.html", Path(folder) / "bare.html"
+        for name, data in (("the curated graph", curated), (f"{SIZE:,} claims", made)):
+            file, baseline = setting.folder / "page.html", setting.folder / "bare.html"
             file.write_text(render(data), encoding="utf-8")
             baseline.write_text(bare(data), encoding="utf-8")
-            found = measure(browser, file, baseline, turns)
-            base = found["bare vis-network, first picture"]
-            for what, taken in found.items():
-                print(f"| {name} | {what} | {taken:.0f} | {taken / base:.2f} |")
+            yield Result(NAME, name, BARE, _times(browser, file, baseline, min(setting.rounds, 7)))
         browser.close()
 
 
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 7)
+def _times(browser: Browser, file: Path, baseline: Path, turns: int) -> Times:
+    """What one page takes, opened anew for each turn."""
+    times: Times = {}
+
+    def note(what: str, milliseconds: object) -> None:
+        times.setdefault(what, []).append(Taken(float(str(milliseconds)) / 1000, 0))
+
+    for _ in range(turns):
+        with opened(browser, baseline) as page:
+            note(BARE, first_picture(page))
+        with opened(browser, file) as page:
+            note("first picture", first_picture(page))
+            for name, act in (("as of a day", _AS_OF), ("a class off", _CLASS)):
+                page.wait_for_timeout(200)
+                note(name, page.evaluate(_ACT, act))
+        with opened(browser, file) as page:
+            for step in ("zoom", "pan"):
+                note(f"a frame, {step}", page.evaluate(_FRAMES, step))
+    return times

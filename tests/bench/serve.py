@@ -1,38 +1,78 @@
-"""What asking costs over pyoxigraph and over Oxigraph's own server, and the service under a crowd.
-
-Run it with `python -m tests.bench.serve`; it needs the extras `serve` and `bench`. Contenders take turns within
-one run; medians and ratios to the named baselines are printed as tables in Markdown.
-"""
+"""What asking costs over pyoxigraph and over Oxigraph's own server, and the service under a crowd."""
 
 import asyncio
 import json
-import os
 import random
-import subprocess
-import sys
-import tempfile
-import time
-from collections import Counter
-from http.client import HTTPConnection
-from pathlib import Path
-from statistics import median
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
 from urllib.parse import quote, urlsplit
 
 import pyoxigraph
 
 import kg
 from kg import paths
+from kg.api.graph import KnowledgeGraph
 from kg.namespaces import PREFIXES
 from kg.questions.ask import sparql
 from kg.questions.question import read_questions
 from kg.search.names import Names
 from kg.store.embedded import Embedded
+from tests.bench.measure import Run, Taken, call, in_turn
+from tests.bench.oxigraph_server import JSON, Client, oxigraph, program
+from tests.bench.result import Result, Setting
 from tests.server.conftest import serving
 
-ROUNDS = 31
-CLIENTS = 50
-REQUESTS = 10_000
-JSON = "application/sparql-results+json"
+NAME: Final = "serve"
+CLIENTS: Final = 50
+REQUESTS: Final = 5_000
+BARE, SERVER = "pyoxigraph", "Oxigraph's server"
+
+
+def measure(setting: Setting) -> Iterator[Result]:
+    """Ask the library and the service beside the engine and its own server."""
+    program()
+    graph = kg.open()
+    embedded = graph._graph.store  # noqa: SLF001 - the same store for all
+    assert isinstance(embedded, Embedded)
+    folder = setting.folder / "served.store"
+    if not folder.is_dir():
+        embedded.save(folder)
+    asked = queries(Names.of(embedded))
+    with serving() as service, oxigraph(folder) as theirs:
+        ours = service.address + "/sparql"
+        store = pyoxigraph.Store.read_only(str(folder))
+        for name, text in asked.items():
+            yield from _one(setting, name, text, store, graph, Client(ours), Client(theirs))
+        requests = 200 if setting.brief else REQUESTS
+        times = {
+            name: asyncio.run(crowd(at, asked, requests))
+            for name, at in ((SERVER, theirs), ("kg serve", ours))
+        }
+        yield Result(NAME, f"{requests:,} mixed requests of {CLIENTS} clients at once, each", SERVER, times)
+
+
+def _one(
+    setting: Setting,
+    name: str,
+    text: str,
+    store: pyoxigraph.Store,
+    graph: KnowledgeGraph,
+    ours: Client,
+    theirs: Client,
+) -> Iterator[Result]:
+    """Ask one query in all ways."""
+    count = len(list(store.query(text, use_default_graph_as_union=True)))
+    assert len(json.loads(ours.ask(text))["results"]["bindings"]) == count
+    runs: dict[str, Run] = {
+        BARE: partial(call, lambda: [None for _ in store.query(text, use_default_graph_as_union=True)]),
+        "kg.open().query": partial(call, lambda: [None for _ in graph.query(text)]),
+        SERVER: partial(call, lambda: theirs.ask(text)),
+        "kg serve": partial(call, lambda: ours.ask(text)),
+    }
+    times = in_turn(runs, 2 * setting.rounds, warm=3, budget=10)
+    for job, one, other in (("in Python", BARE, "kg.open().query"), ("over HTTP", SERVER, "kg serve")):
+        yield Result(NAME, f"{name}, {count:,} rows, {job}", one, {one: times[one], other: times[other]})
 
 
 def queries(names: Names) -> dict[str, str]:
@@ -59,141 +99,38 @@ def queries(names: Names) -> dict[str, str]:
     }
 
 
-def turns(calls: dict[str, object]) -> dict[str, float]:
-    """Medians in ms of calls that take turns."""
-    times: dict[str, list[float]] = {name: [] for name in calls}
-    for turn in range(ROUNDS + 3):
-        for name, call in calls.items():
-            start = time.perf_counter()
-            call()  # type: ignore[operator]
-            if turn >= 3:
-                times[name].append(time.perf_counter() - start)
-    return {name: median(taken) * 1000 for name, taken in times.items()}
-
-
-class Client:
-    """A connection that is kept."""
-
-    def __init__(self, address: str) -> None:
-        parts = urlsplit(address)
-        self.path = parts.path
-        self.inner = HTTPConnection(parts.hostname or "", parts.port)
-
-    def ask(self, text: str) -> bytes:
-        self.inner.request("GET", f"{self.path}?query={quote(text)}", headers={"Accept": JSON})
-        answer = self.inner.getresponse()
-        body = answer.read()
-        assert answer.status == 200, body
-        return body
-
-
-def overhead(asked: dict[str, str], store: pyoxigraph.Store, ours: str, theirs: str) -> None:
-    """Print what the library and the service cost over their baselines."""
-    graph = kg.open()
-    one, other = Client(ours), Client(theirs)
-    print(
-        "| query | rows | pyoxigraph ms | kg.open().query ms | ratio | Oxigraph server ms | kg serve ms | ratio |"
-    )
-    print("|---|---|---|---|---|---|---|---|")
-    for name, text in asked.items():
-        count = len(list(store.query(text, use_default_graph_as_union=True)))
-        assert json.loads(one.ask(text))["results"]["bindings"].__len__() == count
-        found = turns(
-            {
-                "direct": lambda text=text: [
-                    None for _ in store.query(text, use_default_graph_as_union=True)
-                ],
-                "library": lambda text=text: [None for _ in graph.query(text)],
-                "server": lambda text=text: other.ask(text),
-                "service": lambda text=text: one.ask(text),
-            }
-        )
-        library, service = found["library"] / found["direct"], found["service"] / found["server"]
-        print(
-            f"| {name} | {count} | {found['direct']:.2f} | {found['library']:.2f} | {library:.2f}"
-            f" | {found['server']:.2f} | {found['service']:.2f} | {service:.2f} |"
-        )
-
-
-async def one_client(address: str, paths_: list[str], found: Counter[int], slowest: list[float]) -> None:
+async def one_client(address: str, texts: list[str], taken: list[Taken]) -> None:
     """Send requests one after another over one connection."""
     parts = urlsplit(address)
     reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
-    for path in paths_:
-        start = time.perf_counter()
-        writer.write(f"GET {path} HTTP/1.1\r\nHost: x\r\nAccept: {JSON}\r\n\r\n".encode())
-        head = await reader.readuntil(b"\r\n\r\n")
-        length = next(
-            line for line in head.decode().lower().split("\r\n") if line.startswith("content-length")
-        )
-        await reader.readexactly(int(length.partition(":")[2]))
-        found[int(head.split()[1])] += 1
-        slowest.append(time.perf_counter() - start)
+    loop = asyncio.get_running_loop()
+    for text in texts:
+        start = loop.time()
+        target = f"{parts.path}?query={quote(text)}"
+        writer.write(f"GET {target} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept: {JSON}\r\n\r\n".encode())
+        head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+        assert " 200 " in head, head
+        await body(reader, head)
+        taken.append(Taken(loop.time() - start, 0))
     writer.close()
 
 
-async def crowd(address: str, asked: dict[str, str]) -> tuple[Counter[int], list[float]]:
-    """Send mixed requests from many clients at once."""
+async def body(reader: asyncio.StreamReader, head: str) -> None:
+    """Read what follows a head: so many bytes, or chunks."""
+    lengths = [line for line in head.split("\r\n") if line.startswith("content-length")]
+    if lengths:
+        await reader.readexactly(int(lengths[0].partition(":")[2]))
+        return
+    while size := int(await reader.readline(), 16):
+        await reader.readexactly(size + 2)
+    await reader.readline()
+
+
+async def crowd(address: str, asked: dict[str, str], requests: int) -> list[Taken]:
+    """Send mixed requests from many clients at once, and give what each took."""
     chance = random.Random(5)  # noqa: S311 - to be repeatable, not secret
     small = [text for name, text in asked.items() if not name.startswith("all")]
-    mixed = [f"/sparql?query={quote(text)}" for text in small] + [
-        "/healthz",
-        "/nosuch",
-        "/sparql?query=SELECT",
-    ]
-    found: Counter[int] = Counter()
-    taken: list[float] = []
-    each = REQUESTS // CLIENTS
-    await asyncio.gather(
-        *(one_client(address, chance.choices(mixed, k=each), found, taken) for _ in range(CLIENTS))
-    )
-    return found, taken
-
-
-def resident(process: int) -> float:
-    """MB that a process and its children take up."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    pages = [
-        int(Path(f"/proc/{one}/statm").read_text(encoding="ascii").split()[1])
-        for one in [process, *map(int, children)]
-    ]
-    return sum(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def main() -> None:
-    """Measure and print."""
-    with tempfile.TemporaryDirectory() as folder, serving() as service:
-        embedded = kg.open()._graph.store  # noqa: SLF001 - the same store for all
-        assert isinstance(embedded, Embedded)
-        embedded.save(Path(folder) / "store")
-        server = [
-            str(Path(sys.executable).with_name("oxigraph")),
-            "serve-read-only",
-            "--location",
-            f"{folder}/store",
-        ]
-        with subprocess.Popen(
-            [*server, "--bind", "127.0.0.1:7979", "--union-default-graph"], stderr=subprocess.DEVNULL
-        ) as other:
-            time.sleep(2)
-            asked = queries(Names.of(embedded))
-            store = pyoxigraph.Store.read_only(f"{folder}/store")
-            print(f"medians of {ROUNDS} turns; the service and Oxigraph's server over one kept connection\n")
-            overhead(asked, store, service.address + "/sparql", "http://127.0.0.1:7979/query")
-            other.terminate()
-        for turn in (1, 2):
-            start, before = time.perf_counter(), resident(service.process.pid)
-            found, taken = asyncio.run(crowd(service.address, asked))
-            seconds = time.perf_counter() - start
-            time.sleep(3)
-            after = resident(service.process.pid)
-            print(
-                f"\nround {turn}: {sum(found.values()):,} requests of {CLIENTS} clients in {seconds:.1f} s"
-                f" ({sum(found.values()) / seconds:,.0f}/s), median {median(taken) * 1000:.0f} ms,"
-                f" slowest {max(taken) * 1000:.0f} ms; answers {dict(found)};"
-                f" memory {before:.0f} MB before, {after:.0f} MB after"
-            )
-
-
-if __name__ == "__main__":
-    main()
+    taken: list[Taken] = []
+    each = requests // CLIENTS
+    await asyncio.gather(*(one_client(address, chance.choices(small, k=each), taken) for _ in range(CLIENTS)))
+    return taken

@@ -1,6 +1,5 @@
 """A made-up graph of any size in the shape of the curated one, the same for the same size and seed.
 
-Run it with `python -m tests.bench.synthetic [CLAIMS]` to see how long each step from claims to a page takes.
 Organisations, agreements, joint centres and events have names in three scripts, lie in the cities of the bay and
 beyond, and are linked as sources tell: a few in very many claims, most in a few. The data come as a stream, a
 source with its claims and the entities that it is the first to name at a time.
@@ -8,33 +7,26 @@ source with its claims and the entities that it is the first to name at a time.
 
 import random
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby, islice
-from typing import Final, TypeVar
+from typing import Final
 
 import opencc
 
 from kg import paths
 from kg.build.derive import derive
-from kg.build.meta import meta_of
-from kg.explorer.collect import collect
-from kg.explorer.groups import grouped
-from kg.explorer.page import render
 from kg.model.claim import Claim, Modality, Number, Ref, Value
 from kg.model.dataset import Dataset
 from kg.model.edtf import Edtf
 from kg.model.entity import Entity, Text
 from kg.model.source import GRADES, Source
-from kg.network.homes import homes
-from kg.network.layout import positions
 from kg.ontology.vocabulary import read_ontology
 from kg.rdf.encode import encode
 from kg.rdf.terms import Quad
 from kg.store.embedded import Embedded
-from tests.bench.search import FIELDS, SEED, World, words
+from tests.bench.world import FIELDS, SEED, World, words
 
 #: Id, class, where it lies, name; what begins a name of ``World`` is among these.
 PLACES: Final = """gba Region - 粵港澳大灣區 Greater Bay Area;guangdong Province gba 廣東 Guangdong;
@@ -77,8 +69,6 @@ LAST: Final = date(2026, 6, 30)
 DAYS: Final = 4000
 #: One of so many claims is a plan.
 PLANS: Final = 9
-
-Made = TypeVar("Made")
 
 
 class Story:
@@ -214,8 +204,8 @@ class Story:
         return list(dict.fromkeys(drawn))
 
     def _frequent(self, names: Sequence[str]) -> str:
-        """Draw one, the one of rank r as often as 1/sqrt(r), so that no one is in a fixed share of all."""
-        return names[int(len(names) * self._random.random() ** 2)]
+        """Draw one, the one of rank r about as often as 1/r: Zipf's law."""
+        return names[int((len(names) + 1) ** self._random.random()) - 1]
 
 
 def quads(claims: int, seed: int = SEED) -> Iterator[Quad]:
@@ -240,38 +230,3 @@ def store(claims: int, seed: int = SEED) -> Embedded:
     found = Embedded.in_memory([*read_ontology(paths.ontology_dir()), *quads(claims, seed)])
     derive(found, paths.ontology_dir() / "rules")
     return found
-
-
-def main(claims: int) -> None:
-    """Time each step once and print the table."""
-    taken: dict[str, float] = {}
-
-    def timed(step: str, call: Callable[[], Made]) -> Made:
-        start = time.perf_counter()
-        made = call()
-        taken[step] = time.perf_counter() - start
-        return made
-
-    told = timed("make claims and encode them", lambda: list(quads(claims)))
-    ontology = read_ontology(paths.ontology_dir())
-    graph = timed("load", lambda: Embedded.in_memory([*ontology, *told]))
-    timed("derive", lambda: derive(graph, paths.ontology_dir() / "rules"))
-    page = timed("collect", lambda: collect(graph, meta_of({})))
-    edges = [(claim["subject"], claim["object"]) for claim in page["claims"] if claim["kind"] == "entity"]
-    at_home = timed("of it, homes", lambda: homes(graph, edges))
-    names = {end for edge in edges for end in edge}
-    timed("of it, positions", lambda: positions(names, edges, at_home))
-    timed("of it, groups", lambda: grouped(page, at_home))
-    html = timed("render", lambda: render(page))
-    print(
-        f"{len(page['claims']):,} claims, {len(page['entities']):,} entities, {len(page['sources']):,} sources,"
-        f" {len(page['derived']):,} derived, {len(graph):,} quads, {len(page.get('groups', ())):,} groups,"
-        f" {len(html.encode()) / 1e6:.1f} MB of HTML\n"
-    )
-    print("| step | s |\n|---|---|")
-    for step, seconds in taken.items():
-        print(f"| {step} | {seconds:.2f} |")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)
