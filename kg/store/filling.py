@@ -6,12 +6,13 @@ query: a value is a term, written out by the RDF library, and can never become s
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
-from kg.store.tokens import tokens
+from kg.store.tokens import KEPT, tokens
 
 _ENDS: Final = ("WHERE", "FROM", "HAVING", "LIMIT", "OFFSET", "VALUES")
 
@@ -34,8 +35,14 @@ def fill(query: str, bindings: Mapping[str, NamedNode | Literal]) -> str:
     """
     if not bindings:
         return query
-    parts = split(query, bindings)
+    parts = _cut(query, frozenset(bindings))
     return "".join(str(bindings[part.name]) if isinstance(part, Slot) else part for part in parts)
+
+
+@lru_cache(KEPT)
+def _cut(query: str, names: frozenset[str]) -> list[str | Slot]:
+    """Cut a query, and remember how: the same few are asked again and again with other values."""
+    return split(query, names)
 
 
 def split(query: str, names: Container[str]) -> list[str | Slot]:

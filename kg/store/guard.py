@@ -6,10 +6,11 @@ through before it is run. The grammar is that of SPARQL 1.1, section 19.8.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.errors import QueryError
-from kg.store.tokens import OPAQUE
+from kg.store.tokens import KEPT, OPAQUE
 
 _ESCAPE: Final = r"(?i)\\u([0-9a-f]{4})|\\U([0-9a-f]{8})"
 # Patterns are compiled when first needed: most queries never are looked through by them.
@@ -22,6 +23,7 @@ DEEPEST: Final = 100
 MOST_OPERATORS: Final = 1_000
 
 
+@lru_cache(KEPT)
 def refuse_tangle(query: str) -> None:
     """Let a query pass only if the engine can read it within its stack.
 
@@ -42,6 +44,7 @@ def refuse_tangle(query: str) -> None:
         raise QueryError(f"the query has {operators} operators; {MOST_OPERATORS} is the most, split it")
 
 
+@lru_cache(KEPT)
 def refuse_service(query: str) -> None:
     """Let a query pass only if it stays within the store.
 

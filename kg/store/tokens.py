@@ -5,7 +5,7 @@ The grammar is that of SPARQL 1.1, section 19.8; what is not well-formed is left
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -32,6 +32,9 @@ _TOKEN: Final = (
     | (?P<mark>.)
     """
 )
+
+#: Queries of which it is remembered what was found in them.
+KEPT: Final = 64
 
 #: Kind and text of one token; all texts in a row are the query.
 Token = tuple[str, str]
@@ -79,21 +82,22 @@ def with_prefixes(query: str) -> str:
     return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing) + query
 
 
-def graphs_of(query: str) -> list[NamedNode]:
+@lru_cache(KEPT)
+def graphs_of(query: str) -> tuple[NamedNode, ...]:
     """The graphs that a query names in FROM and FROM NAMED.
 
     Raises:
         QueryError: One of them is relative, or its prefix is unknown.
     """
     if "from" not in query.lower():
-        return []
+        return ()
     found = []
     after_from = False
     for kind, text in _significant(query):
         if after_from and kind in ("iri", "name"):
             found.append(_absolute(kind, text, query))
         after_from = kind == "word" and (text.upper() == "FROM" or (after_from and text.upper() == "NAMED"))
-    return found
+    return tuple(found)
 
 
 def _absolute(kind: str, text: str, query: str) -> NamedNode:
