@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.errors import DataError, NotFoundError, QueryError
 from kg.model.edtf import Edtf
-from kg.namespaces import GBA, XSD, entity_iri
+from kg.namespaces import GBA, XSD, entity_iri, source_iri
 from kg.nearest import hint, like
 from kg.questions.question import Parameter, Question
 from kg.results.rows import Rows
@@ -87,6 +87,11 @@ def _term(parameter: Parameter, value: str, names: Names) -> Term:
     match parameter.kind:
         case "entity" | "place" | "field":
             return NamedNode(entity_iri(names.resolve(value)))
+        case "source":
+            try:
+                return NamedNode(source_iri(value))
+            except ValueError as error:
+                raise DataError(f"{parameter.name}={value}: not the id of a source") from error
         case "class":
             if not value.isidentifier():
                 raise DataError(f"{parameter.name}={value}: not the name of a class, such as University")

@@ -88,7 +88,9 @@ def test_values(graph: Graph) -> None:
         ask(graph.store, names, QUESTIONS["status-as-of"], {"as_of": "2024-11"})
     with pytest.raises(DataError, match="not the name of a class"):
         ask(graph.store, names, QUESTIONS["entities-in-source"], {"class": "a> ?x"})
-    assert ask(graph.store, names, QUESTIONS["entities-in-source"], {"article": "x'} DROP"}).records() == []
+    with pytest.raises(DataError, match="not the id of a source"):
+        ask(graph.store, names, QUESTIONS["entities-in-source"], {"article": "x'} DROP"})
+    assert ask(graph.store, names, QUESTIONS["entities-in-source"], {"article": "nowhere"}).records() == []
 
 
 def test_names_of_questions() -> None:

@@ -34,7 +34,7 @@ def test_form(query: str, expected: str) -> None:
 
 
 def test_graphs() -> None:
-    assert graphs_of(QUERIES[0]) == graphs_of(QUERIES[1]) == []
+    assert graphs_of(QUERIES[0]) == graphs_of(QUERIES[1]) == ()
     assert [graph.value for graph in graphs_of(QUERIES[2])] == ["http://a/g", "http://b/"]
     (known,) = graphs_of("SELECT * FROM source:editors { ?s ?p ?o }")
     assert known.value == "https://w3id.org/gba-kg/source/editors"

@@ -4,9 +4,16 @@ import { pick, say } from "./language.js";
 import { make } from "./elements.js";
 import { entities, page, sources } from "./page.js";
 import { SuggestField } from "./suggest.js";
-import { dayTerm, entityTerm, ontologyTerm, plainTerm } from "./terms.js";
+import { dayTerm, entityTerm, ontologyTerm, plainTerm, sourceTerm } from "./terms.js";
 
-const TERM_MAKERS = { entity: entityTerm, place: entityTerm, field: entityTerm, class: ontologyTerm, date: dayTerm };
+const TERM_MAKERS = {
+  entity: entityTerm,
+  place: entityTerm,
+  field: entityTerm,
+  source: sourceTerm,
+  class: ontologyTerm,
+  date: dayTerm,
+};
 
 /** The terms of the values of a question. */
 export const termsOf = (question, values) =>
