@@ -1,6 +1,6 @@
 """The network that a command measures, and how its nodes are shown."""
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 import networkx as nx
 
@@ -26,6 +26,20 @@ class Asked(NamedTuple):
     plans: bool
     field: str
     language: str
+
+
+class Described(Protocol):
+    """What is known of the entities that are shown, and the words to say it."""
+
+    @property
+    def said(self) -> Words:
+        """The words."""
+
+    def row(self, node: str) -> Row:
+        """What a program reads of an entity."""
+
+    def cells(self, node: str) -> tuple[str, str, str]:
+        """What a person reads of an entity."""
 
 
 class Measured(NamedTuple):

@@ -4,17 +4,33 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import PATIENCE, AsOf, ExcelSafe, Form, Language, Location, Timeout
+from kg.cli.options import PATIENCE, AsOf, ExcelSafe, Form, Language, Location
+from kg.errors import DataError
 
 _BY = (
     "degree, strength, betweenness, pagerank, core, constraint, brokerage, or one of its roles: coordinator, "
     "consultant, gatekeeper, representative, liaison."
 )
+_METHOD = "louvain or leiden; with spark, label-propagation (else) or components. Else louvain."
 _SAMPLE = "Follow the paths from so many entities only: betweenness, estimated."
 Kind = Annotated[str, typer.Option(help="The network: cooperation, claims, bipartite or places.")]
 Plans = Annotated[bool, typer.Option("--plans/--no-plans", help="With or without what is planned.")]
 Field = Annotated[str | None, typer.Option(help="Only what works in this field: an id or a name.")]
 Number = Annotated[int, typer.Option("-n", "--number", min=1, help="Rows at most.")]
+Engine = Annotated[str, typer.Option(help="embedded; or spark, for what one machine does not hold.")]
+Master = Annotated[
+    str | None,
+    typer.Option(help="Of Spark: local[N], spark://HOST:PORT, yarn or k8s://URL; else this machine."),
+]
+Edges = Annotated[
+    str | None,
+    typer.Option(help="For Spark to read, not a store: links in Parquet, by path or hdfs://, s3a:// …"),
+]
+Nodes = Annotated[str | None, typer.Option(help="Parquet with what the entities of --edges are called.")]
+Conf = Annotated[list[str] | None, typer.Option(help="A property of Spark, NAME=VALUE; may be repeated.")]
+Limit = Annotated[
+    float | None, typer.Option("--timeout", min=0, help="Seconds; 0 for no limit. Else 30, none with Spark.")
+]
 
 
 def rank(
@@ -29,12 +45,18 @@ def rank(
     form: Form = None,
     excel_safe: ExcelSafe = False,
     store: Location = None,
-    timeout: Timeout = PATIENCE,
+    timeout: Limit = None,
+    engine: Engine = "embedded",
+    master: Master = None,
+    edges: Edges = None,
+    nodes: Nodes = None,
+    conf: Conf = None,
 ) -> None:
     """Rank entities by their place in a network; by constraint, the least constrained come first.
 
     Brokers mediate between two that are not linked themselves; a role says in whose jurisdictions. Networks
     of 10,000 entities and more have their betweenness estimated, with standard errors.
+    Spark ranks by degree, strength and pagerank.
 
     \b
     Examples:
@@ -43,20 +65,32 @@ def rank(
       kg rank --by liaison --format csv
       kg rank --by strength --kind places --plans
       kg rank --field 人工智能
+      kg rank --by pagerank --engine spark --edges links.parquet
+      kg rank --engine spark --master spark://HOST:7077 --edges hdfs:///links --conf spark.checkpoint.dir=hdfs:///tmp
     """
+    from kg.cli.cluster import Cluster
     from kg.cli.deadline import deadline
     from kg.cli.measured import Asked, open_network
     from kg.cli.options import language
     from kg.cli.ranked import print_ranking
 
     asked = Asked(kind, as_of or "", plans, field or "", language(lang))
-    with deadline(timeout):
+    cluster = Cluster(engine, master, edges, nodes, conf or ())
+    with deadline(_limit(timeout, cluster.wanted)):
+        if cluster.wanted:
+            from kg.cli.distributed import rank_there
+
+            if sample is not None:
+                raise DataError("--sample is for betweenness, which the engine spark does not have")
+            rank_there(cluster, asked, store, by, number, form, excel_safe=excel_safe)
+            return
         print_ranking(open_network(asked, store), by, number, sample, form, excel_safe=excel_safe)
 
 
 def communities(
     kind: Kind = "cooperation",
     number: Number = 20,
+    method: Annotated[str | None, typer.Option(help=_METHOD)] = None,
     seed: Annotated[int, typer.Option(help="Another seed may give other communities.")] = 1,
     as_of: AsOf = None,
     plans: Plans = False,
@@ -65,17 +99,24 @@ def communities(
     form: Form = None,
     excel_safe: ExcelSafe = False,
     store: Location = None,
-    timeout: Timeout = PATIENCE,
+    timeout: Limit = None,
+    engine: Engine = "embedded",
+    master: Master = None,
+    edges: Edges = None,
+    nodes: Nodes = None,
+    conf: Conf = None,
 ) -> None:
     """Show groups of entities that are linked to each other more than to the rest (Louvain).
 
     A terminal gets a row for each community, the largest first; a pipe gets a row for each member.
+    Spark has no Louvain: it propagates labels, or gives the connected parts.
 
     \b
     Examples:
       kg communities --lang en
       kg communities --kind claims -n 5
       kg communities --as-of 2023-12-31 --format csv
+      kg communities --engine spark --method components --edges links.parquet
     """
     from kg.cli.deadline import deadline
     from kg.cli.grouped import print_communities
@@ -83,8 +124,14 @@ def communities(
     from kg.cli.options import language
 
     asked = Asked(kind, as_of or "", plans, field or "", language(lang))
-    with deadline(timeout):
-        print_communities(open_network(asked, store), number, seed, form, excel_safe=excel_safe)
+    cluster = Cluster(engine, master, edges, nodes, conf or ())
+    with deadline(_limit(timeout, cluster.wanted)):
+        if cluster.wanted:
+            from kg.cli.distributed import group_there
+
+            group_there(cluster, asked, store, method, number, seed, form, excel_safe=excel_safe)
+            return
+        print_communities(open_network(asked, store), number, seed, form, method, excel_safe=excel_safe)
 
 
 def summary(
@@ -95,25 +142,45 @@ def summary(
     lang: Language = None,
     form: Form = None,
     store: Location = None,
-    timeout: Timeout = PATIENCE,
+    timeout: Limit = None,
+    engine: Engine = "embedded",
+    master: Master = None,
+    edges: Edges = None,
+    nodes: Nodes = None,
+    conf: Conf = None,
 ) -> None:
     """Sum a network up: density, centralisation, core, communities, mixing, growth by year.
 
     The E-I index is -1 where all links stay within a jurisdiction and 1 where all lead outwards;
     assortativity is 0 where links fall as chance would have it. Growth counts links by the year from which
-    they are known to hold.
+    they are known to hold. Spark counts entities, links, pairs and parts, and gives density and centralisation.
 
     \b
     Examples:
       kg summary
       kg summary --kind places --as-of 2023-12-31 --lang zh-Hant
       kg summary --field biomedicine --format json
+      kg summary --engine spark --edges links.parquet
     """
+    from kg.cli.cluster import Cluster
     from kg.cli.deadline import deadline
     from kg.cli.measured import Asked, open_network
     from kg.cli.options import language
     from kg.cli.summed import print_summary
 
     asked = Asked(kind, as_of or "", plans, field or "", language(lang))
-    with deadline(timeout):
+    cluster = Cluster(engine, master, edges, nodes, conf or ())
+    with deadline(_limit(timeout, cluster.wanted)):
+        if cluster.wanted:
+            from kg.cli.distributed import sum_there
+
+            sum_there(cluster, asked, store, form)
+            return
         print_summary(open_network(asked, store), form)
+
+
+def _limit(seconds: float | None, distributed: bool) -> float:
+    """Seconds that a command may take: what the user says, or what is usual."""
+    if seconds is not None:
+        return seconds
+    return 0.0 if distributed else PATIENCE
