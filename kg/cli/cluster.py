@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kg.cli.engines import Cluster
 from kg.cli.measured import ENTITY, Asked, Measured, Row, open_network
 from kg.errors import DataError, EmptyError
 from kg.evidence.words import Words, words
 from kg.model.edtf import last_day
-from kg.nearest import hint
 from kg.network.distributed.session import session
 
 if TYPE_CHECKING:
@@ -16,48 +16,8 @@ if TYPE_CHECKING:
 
     from kg.network.distributed.network import Network
 
-ENGINES: Final = ("embedded", "spark")
 #: The network that stands in a store unless another is asked for.
 _KIND: Final = "cooperation"
-
-
-class Cluster(NamedTuple):
-    """Where a network is measured, and what it is if no store has it.
-
-    Attributes:
-        edges: Parquet with links, in the place of a store.
-        nodes: Parquet with what entities are called.
-        settings: Properties of Spark, ``NAME=VALUE``.
-    """
-
-    engine: str
-    master: str | None
-    edges: str | None
-    nodes: str | None
-    settings: Sequence[str]
-
-    @property
-    def wanted(self) -> bool:
-        """Whether Spark is to measure.
-
-        Raises:
-            DataError: There is no such engine, or what only Spark takes is given without it.
-        """
-        if self.engine not in ENGINES:
-            raise DataError(f"there is no engine {self.engine!r}; {hint(self.engine, ENGINES)}")
-        given = {
-            "--master": self.master,
-            "--edges": self.edges,
-            "--nodes": self.nodes,
-            "--conf": self.settings,
-        }
-        if self.engine == "embedded":
-            for option, value in given.items():
-                if value:
-                    raise DataError(f"{option} is for --engine spark")
-        if self.nodes and not self.edges:
-            raise DataError("--nodes tells what entities of --edges are called; give both")
-        return self.engine == "spark"
 
 
 class Listed(NamedTuple):
@@ -94,11 +54,14 @@ class There(NamedTuple):
         return self.measured.place(name) if self.measured else name
 
 
-def rows_of(found: "DataFrame", there: There) -> Iterator[Row]:
-    """Yield rows with what their entities are called; other columns stay, and the order too."""
+def rows_of(found: "DataFrame", there: There, order: Sequence[str] = ()) -> Iterator[Row]:
+    """Yield rows with what their entities are called, ordered by columns, ``-`` for the greatest first."""
     from kg.network.distributed.parquet import DESCRIPTION, described
 
-    for row in described(found, there.entities).toLocalIterator():
+    keys = [name.removeprefix("-") for name in order]
+    upwards = [not name.startswith("-") for name in order]
+    rows = described(found, there.entities)
+    for row in (rows.orderBy(keys, ascending=upwards) if keys else rows).toLocalIterator():
         values = row.asDict()
         yield {**values, **dict(zip(ENTITY, map(values.get, ("id", *DESCRIPTION)), strict=True))}
 

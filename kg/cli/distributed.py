@@ -1,11 +1,12 @@
 """Prints what Spark has measured."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from kg.cli.cluster import Cluster, Listed, There, network_there, rows_of
+from kg.cli.cluster import Listed, There, network_there, rows_of
+from kg.cli.engines import Cluster
 from kg.cli.measured import ENTITY, Asked, Row
 from kg.cli.output import format_or_default, print_rows, say, width
 from kg.cli.ranked import show_ranking
@@ -64,17 +65,15 @@ def group_there(
     if method not in (None, *METHODS):
         raise DataError(f"the engine spark has no method {method!r}; it has {' and '.join(METHODS)}")
     with network_there(cluster, asked, location) as there:
+        from kg.network.distributed.largest import largest
+
         members, told = _members(there, method or PROPAGATION, seed)
-        largest, count = _largest(members, number)
+        found, count = largest(members, number)
         name = format_or_default(form)
         if name == "table":
-            sys.stdout.write(_table(there, largest))
+            sys.stdout.write(_table(there, found))
         else:
-            _print(
-                rows_of(largest.orderBy("community", largest["strength"].desc(), "id"), there),
-                name,
-                excel_safe,
-            )
+            _print(rows_of(found, there, ("community", "-strength", "id")), name, excel_safe)
     say(told.format(count=count))
 
 
@@ -121,19 +120,6 @@ def _members(there: There, method: str, seed: int) -> "tuple[DataFrame, str]":
     return groups.join(strengths, "id"), f"{told}, {found.rounds} rounds{restless})"
 
 
-def _largest(members: "DataFrame", number: int) -> "tuple[DataFrame, int]":
-    """Keep the members of the largest groups, which get numbers, and count all groups."""
-    from pyspark.sql import Window
-    from pyspark.sql import functions as sql
-
-    sizes = members.groupBy("group").agg(sql.count("*").alias("size"), sql.min("id").alias("first")).persist()
-    order = (sql.desc("size"), "first")
-    # The window holds the few that are left, not all groups.
-    largest = sizes.orderBy(*order).limit(number)
-    numbered = largest.withColumn("community", sql.row_number().over(Window.orderBy(*order))).drop("first")
-    return members.join(sql.broadcast(numbered), "group").persist(), sizes.count()
-
-
 def _print(rows: Iterator[Row], name: str, excel_safe: bool) -> None:
     """Print rows; CSV as they come, since a group may be larger than this process."""
     if name != "csv":
@@ -152,29 +138,15 @@ def _cut(rows: Iterator[Row]) -> Iterator[Row]:
 
 def _table(there: There, members: "DataFrame") -> str:
     """Lay groups out for people: the size of each, its foremost members, and where they lie."""
-    from pyspark.sql import Window
-    from pyspark.sql import functions as sql
+    from kg.network.distributed.largest import foremost, places
 
-    from kg.network.distributed.parquet import described
-
-    place = sql.row_number().over(Window.partitionBy("community").orderBy(sql.desc("strength"), "id"))
-    foremost = members.withColumn("place", place).where(f"place <= {_NAMED}")
-    names: dict[int, list[tuple[int, str]]] = {}
-    sizes: dict[int, int] = {}
-    for row in described(foremost, there.entities).collect():
-        names.setdefault(row["community"], []).append((row["place"], row["label"]))
-        sizes[row["community"]] = row["size"]
-    lie_in: dict[int, list[tuple[int, str]]] = {}
-    for row in described(members, there.entities).groupBy("community", "jurisdiction").count().collect():
-        lie_in.setdefault(row["community"], []).append((-row["count"], row["jurisdiction"]))
+    first, lie_in = foremost(members, there.entities, _NAMED), places(members, there.entities)
     body = []
-    for number, size in sorted(sizes.items()):
-        labels = " · ".join(label for _, label in sorted(names[number]))
-        counts = [f"{there.place(name) if name else '?'} {-count}" for count, name in sorted(lie_in[number])]
+    for number, (size, labels) in sorted(first.items()):
+        counts = [f"{there.place(name) if name else '?'} {count}" for name, count in lie_in[number][:_NAMED]]
         more = " …" if size > _NAMED else ""
-        body.append((str(number), str(size), labels + more, there.said["list-comma"].join(counts[:_NAMED])))
-    return draw(
-        [there.said[f"column.{key}"] for key in ("community", "size", "foremost", "jurisdictions")],
-        body,
-        width(),
-    )
+        body.append(
+            (str(number), str(size), " · ".join(labels) + more, there.said["list-comma"].join(counts))
+        )
+    names = ("community", "size", "foremost", "jurisdictions")
+    return draw([there.said[f"column.{name}"] for name in names], body, width())

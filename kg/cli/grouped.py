@@ -46,9 +46,8 @@ def print_communities(
             for node in group
         ]
         print_rows(("community", "size", *ENTITY, "strength"), rows, name, excel_safe=excel_safe)
-    say(
-        f"{len(found.groups)} communities in all, modularity {found.modularity:.3f} ({chosen.title()}, seed {seed})"
-    )
+    count, way = len(found.groups), chosen.title()
+    say(f"{count} communities in all, modularity {found.modularity:.3f} ({way}, seed {seed})")
 
 
 def _method(name: str) -> Method:

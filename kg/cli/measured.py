@@ -5,6 +5,7 @@ from typing import Final, NamedTuple, Protocol
 import networkx as nx
 
 from kg.build.opened import open_graph
+from kg.cli.options import language
 from kg.errors import EmptyError
 from kg.evidence.words import Words, words
 from kg.model.edtf import last_day
@@ -68,6 +69,15 @@ class Measured(NamedTuple):
     def place(self, entity: str) -> str:
         """What a jurisdiction is called."""
         return self.labels.of(entity_iri(entity)) or entity
+
+
+def asked(kind: str, as_of: str | None, plans: bool, field: str | None, tag: str | None) -> Asked:
+    """Take what the user typed.
+
+    Raises:
+        DataError: There are no labels in the language.
+    """
+    return Asked(kind, as_of or "", plans, field or "", language(tag))
 
 
 def open_network(asked: Asked, location: str | None) -> Measured:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import PATIENCE, AsOf, ExcelSafe, Form, Language, Location
-from kg.errors import DataError
+from kg.cli.engines import Cluster, with_engine
+from kg.cli.options import AsOf, ExcelSafe, Form, Language, Location
 
 _BY = (
     "degree, strength, betweenness, pagerank, core, constraint, brokerage, or one of its roles: coordinator, "
@@ -17,22 +17,12 @@ Kind = Annotated[str, typer.Option(help="The network: cooperation, claims, bipar
 Plans = Annotated[bool, typer.Option("--plans/--no-plans", help="With or without what is planned.")]
 Field = Annotated[str | None, typer.Option(help="Only what works in this field: an id or a name.")]
 Number = Annotated[int, typer.Option("-n", "--number", min=1, help="Rows at most.")]
-Engine = Annotated[str, typer.Option(help="embedded; or spark, for what one machine does not hold.")]
-Master = Annotated[
-    str | None,
-    typer.Option(help="Of Spark: local[N], spark://HOST:PORT, yarn or k8s://URL; else this machine."),
-]
-Edges = Annotated[
-    str | None,
-    typer.Option(help="For Spark to read, not a store: links in Parquet, by path or hdfs://, s3a:// …"),
-]
-Nodes = Annotated[str | None, typer.Option(help="Parquet with what the entities of --edges are called.")]
-Conf = Annotated[list[str] | None, typer.Option(help="A property of Spark, NAME=VALUE; may be repeated.")]
 Limit = Annotated[
     float | None, typer.Option("--timeout", min=0, help="Seconds; 0 for no limit. Else 30, none with Spark.")
 ]
 
 
+@with_engine
 def rank(
     by: Annotated[str, typer.Option(help=_BY)] = "degree",
     kind: Kind = "cooperation",
@@ -46,11 +36,8 @@ def rank(
     excel_safe: ExcelSafe = False,
     store: Location = None,
     timeout: Limit = None,
-    engine: Engine = "embedded",
-    master: Master = None,
-    edges: Edges = None,
-    nodes: Nodes = None,
-    conf: Conf = None,
+    *,
+    cluster: Cluster,
 ) -> None:
     """Rank entities by their place in a network; by constraint, the least constrained come first.
 
@@ -66,27 +53,16 @@ def rank(
       kg rank --by strength --kind places --plans
       kg rank --field 人工智能
       kg rank --by pagerank --engine spark --edges links.parquet
-      kg rank --engine spark --master spark://HOST:7077 --edges hdfs:///links --conf spark.checkpoint.dir=hdfs:///tmp
+      kg rank --engine spark --master yarn --edges hdfs:///links --conf spark.checkpoint.dir=hdfs:///tmp
     """
-    from kg.cli.cluster import Cluster
-    from kg.cli.deadline import deadline
-    from kg.cli.measured import Asked, open_network
-    from kg.cli.options import language
-    from kg.cli.ranked import print_ranking
+    from kg.cli.measured import asked
+    from kg.cli.measuring import rank_network
 
-    asked = Asked(kind, as_of or "", plans, field or "", language(lang))
-    cluster = Cluster(engine, master, edges, nodes, conf or ())
-    with deadline(_limit(timeout, cluster.wanted)):
-        if cluster.wanted:
-            from kg.cli.distributed import rank_there
-
-            if sample is not None:
-                raise DataError("--sample is for betweenness, which the engine spark does not have")
-            rank_there(cluster, asked, store, by, number, form, excel_safe=excel_safe)
-            return
-        print_ranking(open_network(asked, store), by, number, sample, form, excel_safe=excel_safe)
+    wanted = asked(kind, as_of, plans, field, lang)
+    rank_network(wanted, store, cluster, timeout, by, number, sample, form, excel_safe=excel_safe)
 
 
+@with_engine
 def communities(
     kind: Kind = "cooperation",
     number: Number = 20,
@@ -100,11 +76,8 @@ def communities(
     excel_safe: ExcelSafe = False,
     store: Location = None,
     timeout: Limit = None,
-    engine: Engine = "embedded",
-    master: Master = None,
-    edges: Edges = None,
-    nodes: Nodes = None,
-    conf: Conf = None,
+    *,
+    cluster: Cluster,
 ) -> None:
     """Show groups of entities that are linked to each other more than to the rest (Louvain).
 
@@ -118,22 +91,14 @@ def communities(
       kg communities --as-of 2023-12-31 --format csv
       kg communities --engine spark --method components --edges links.parquet
     """
-    from kg.cli.deadline import deadline
-    from kg.cli.grouped import print_communities
-    from kg.cli.measured import Asked, open_network
-    from kg.cli.options import language
+    from kg.cli.measured import asked
+    from kg.cli.measuring import group_network
 
-    asked = Asked(kind, as_of or "", plans, field or "", language(lang))
-    cluster = Cluster(engine, master, edges, nodes, conf or ())
-    with deadline(_limit(timeout, cluster.wanted)):
-        if cluster.wanted:
-            from kg.cli.distributed import group_there
-
-            group_there(cluster, asked, store, method, number, seed, form, excel_safe=excel_safe)
-            return
-        print_communities(open_network(asked, store), number, seed, form, method, excel_safe=excel_safe)
+    wanted = asked(kind, as_of, plans, field, lang)
+    group_network(wanted, store, cluster, timeout, method, number, seed, form, excel_safe=excel_safe)
 
 
+@with_engine
 def summary(
     kind: Kind = "cooperation",
     as_of: AsOf = None,
@@ -143,17 +108,15 @@ def summary(
     form: Form = None,
     store: Location = None,
     timeout: Limit = None,
-    engine: Engine = "embedded",
-    master: Master = None,
-    edges: Edges = None,
-    nodes: Nodes = None,
-    conf: Conf = None,
+    *,
+    cluster: Cluster,
 ) -> None:
     """Sum a network up: density, centralisation, core, communities, mixing, growth by year.
 
     The E-I index is -1 where all links stay within a jurisdiction and 1 where all lead outwards;
     assortativity is 0 where links fall as chance would have it. Growth counts links by the year from which
-    they are known to hold. Spark counts entities, links, pairs and parts, and gives density and centralisation.
+    they are known to hold.
+    Spark gives entities, links, pairs, parts, density and centralisation.
 
     \b
     Examples:
@@ -162,25 +125,7 @@ def summary(
       kg summary --field biomedicine --format json
       kg summary --engine spark --edges links.parquet
     """
-    from kg.cli.cluster import Cluster
-    from kg.cli.deadline import deadline
-    from kg.cli.measured import Asked, open_network
-    from kg.cli.options import language
-    from kg.cli.summed import print_summary
+    from kg.cli.measured import asked
+    from kg.cli.measuring import sum_network
 
-    asked = Asked(kind, as_of or "", plans, field or "", language(lang))
-    cluster = Cluster(engine, master, edges, nodes, conf or ())
-    with deadline(_limit(timeout, cluster.wanted)):
-        if cluster.wanted:
-            from kg.cli.distributed import sum_there
-
-            sum_there(cluster, asked, store, form)
-            return
-        print_summary(open_network(asked, store), form)
-
-
-def _limit(seconds: float | None, distributed: bool) -> float:
-    """Seconds that a command may take: what the user says, or what is usual."""
-    if seconds is not None:
-        return seconds
-    return 0.0 if distributed else PATIENCE
+    sum_network(asked(kind, as_of, plans, field, lang), store, cluster, timeout, form)

@@ -31,12 +31,12 @@ class Communities(NamedTuple):
 def communities(network: Network, *, seed: int = 1) -> Communities:
     """Find communities by label propagation; the same seed gives the same ones, on any number of machines.
 
-    Each entity begins as a group of its own. In a round about half of them, chosen by the seed, join the group
-    that most of their links lead to; of equal ones their own, or else the first by id. If all moved at once, two
-    neighbours could change places for ever.
+    Each entity begins as a group of its own. In a round about half of them, chosen by the seed, join the
+    group that most of their links lead to; of equal ones their own, or else the first by id. If all moved at
+    once, two neighbours could change places for ever.
 
-    Source: U. N. Raghavan, R. Albert and S. Kumara, "Near Linear Time Algorithm to Detect Community Structures in
-    Large-scale Networks", Physical Review E 76 (2007) 036106.
+    Source: U. N. Raghavan, R. Albert and S. Kumara, "Near Linear Time Algorithm to Detect Community Structures
+    in Large-scale Networks", Physical Review E 76 (2007) 036106.
     """
     arcs = network.arcs().persist()
     now = network.entities.select("id", sql.col("id").alias("community"))
@@ -49,7 +49,7 @@ def communities(network: Network, *, seed: int = 1) -> Communities:
 
 
 def _move(arcs: DataFrame, now: DataFrame, chance: Column) -> DataFrame:
-    """Make one round: ``id``, ``community``, and whether it is ``restless``: another group holds more of its links."""
+    """Make one round: ``id``, ``community``, and ``restless`` where another group holds more of its links."""
     theirs = now.select(sql.col("id").alias("dst"), sql.col("community").alias("offered"))
     votes = (
         arcs.join(theirs, "dst")
@@ -81,10 +81,10 @@ def modularity(network: Network, members: DataFrame) -> float:
         .agg(
             sql.sum("weight"), sql.sum(sql.when(sql.col("one_in") == sql.col("other_in"), sql.col("weight")))
         )
-        .head()
+        .collect()[0]
     )
     if not whole:
         return 0.0
     sums = strength(network).join(members, "id").groupBy("community").agg(sql.sum("value").alias("all"))
     share = sql.pow(sql.col("all") / (2 * whole), sql.lit(2))
-    return float((within or 0) / whole - sums.agg(sql.sum(share)).head()[0])
+    return float((within or 0) / whole - sums.agg(sql.sum(share)).collect()[0][0])

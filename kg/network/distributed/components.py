@@ -9,8 +9,8 @@ from kg.network.distributed.network import Network
 def components(network: Network) -> DataFrame:
     """Give the part of each entity: ``id``, and as ``part`` the first id of those that hang together.
 
-    The edges are turned into stars around the first of each part, in rounds of two steps: each entity links its
-    later neighbours to the first that it knows, then its earlier ones. No part changes by that.
+    The edges are turned into stars around the first of each part, in rounds of two steps: each entity links
+    its later neighbours to the first that it knows, then its earlier ones. No part changes by that.
     """
     edges = network.pairs.select("one", "other")
     while not _stars(edges):

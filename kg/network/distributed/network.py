@@ -13,7 +13,7 @@ from kg.network.measures.numbered import numbered
 PARTS: Final = "spark.sql.shuffle.partitions"
 #: Rows of a part that one processor works on at a time.
 _ROWS: Final = 200_000
-#: What is left out where one part holds all: to plan anew, to compile and to broadcast takes longer than the work.
+#: What is left out where one part holds all: planning anew, compiling and broadcasting outlast the work.
 _LITTLE: Final = {
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",

@@ -16,22 +16,23 @@ _ERROR: Final = 1e-8
 def pagerank(network: Network, *, damping: float = 0.85) -> DataFrame:
     """Give PageRank by ``id`` as ``value``: the numbers of ``kg.network.measures.pagerank``.
 
-    All entities that are not linked have one value, which is known beforehand; with it the values r of the others
-    solve r = base + damping · A r, where A hands the value of each on to its neighbours by the weight of links.
-    Links have no direction, so the eigenvalues of A are real, and Chebyshev's semi-iteration applies: each round
-    takes a step beyond what A gives, away from the value before, and errors shrink by 0.557 a round instead of
-    0.85. So many rounds are made as bring them below 1e-8.
+    All entities that are not linked have one value, which is known beforehand; with it the values r of the
+    others solve r = base + damping · A r, where A hands the value of each on to its neighbours by the weight
+    of links. Links have no direction, so the eigenvalues of A are real, and Chebyshev's semi-iteration
+    applies: each round takes a step beyond what A gives, away from the value before, and errors shrink by
+    0.557 a round instead of 0.85. So many rounds are made as bring them below 1e-8.
 
-    Source: for the rounds G. H. Golub and R. S. Varga, "Chebyshev Semi-iterative Methods, Successive Overrelaxation
-    Iterative Methods, and Second Order Richardson Iterative Methods, Part I", Numerische Mathematik 3 (1961).
+    Source: for the rounds G. H. Golub and R. S. Varga, "Chebyshev Semi-iterative Methods, Successive
+    Overrelaxation Iterative Methods, and Second Order Richardson Iterative Methods, Part I", Numerische
+    Mathematik 3 (1961).
     """
     sums = strength(network).where("value > 0").persist()
     linked, total, least, most = sums.agg(
         sql.count("*"), sql.sum("value"), sql.min("value"), sql.max("value")
-    ).head()
+    ).collect()[0]
     alone = network.size - linked
     base = (1 - damping) / (network.size - damping * alone)
-    parts = int(network.spark.conf.get(PARTS))
+    parts = int(network.spark.conf.get(PARTS) or 1)
     arcs = (
         network.arcs()
         .join(sums.withColumnRenamed("id", "src"), "src")
@@ -69,8 +70,9 @@ def _hand_on(arcs: DataFrame, now: DataFrame, base: float, damping: float, step:
 def _rounds(damping: float, spread: float) -> int:
     """How many rounds bring the error below the limit.
 
-    After k rounds it is at most 2 q^k of what it was, q = damping / (1 + √(1 - damping²)), in a norm that differs
-    from the greatest error by no more than the root of the spread: of the greatest strength to the least.
+    After k rounds it is at most 2 q^k of what it was, q = damping / (1 + √(1 - damping²)), in a norm that
+    differs from the greatest error by no more than the root of the spread: of the greatest strength to the
+    least.
     """
     factor = damping / (1 + sqrt(1 - damping**2))
     return ceil(log(_ERROR / (2 * sqrt(spread))) / log(factor))

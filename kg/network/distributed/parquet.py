@@ -22,8 +22,8 @@ DESCRIPTION: Final = ("label", "class", "jurisdiction")
 def read_links(spark: SparkSession, place: str, *, as_of: str = "", plans: bool = False) -> DataFrame:
     """Read links: ``source``, ``target`` and ``weight``.
 
-    What has a column ``modality`` is filtered by it, and ``as_of`` needs ``since`` and ``until``: the tables that
-    ``kg export --format parquet`` writes have all of them. Without ``weight`` each link weighs 1.
+    What has a column ``modality`` is filtered by it, and ``as_of`` needs ``since`` and ``until``: the tables
+    that ``kg export --format parquet`` writes have all of them. Without ``weight`` each link weighs 1.
 
     Args:
         spark: The session.
@@ -48,7 +48,7 @@ def read_links(spark: SparkSession, place: str, *, as_of: str = "", plans: bool 
 
 
 def read_entities(spark: SparkSession, place: str) -> DataFrame:
-    """Read what entities are called: ``id``, ``label``, ``class`` and ``jurisdiction``, empty where not given.
+    """Read what entities are called: ``id``, ``label``, ``class``, ``jurisdiction``, empty where not given.
 
     Raises:
         DataError: There is no Parquet, or no column ``id``.

@@ -19,7 +19,7 @@ MEASURES: Final[dict[str, Callable[[Network], DataFrame]]] = {
 
 
 def ranking(network: Network, by: str, number: int) -> DataFrame:
-    """Give the first entities by a measure, in order: ``id`` and ``value``; see ``kg.network.measures.ranking``.
+    """Give the first entities by a measure in order: ``id``, ``value``; see ``kg.network.measures.ranking``.
 
     Raises:
         DataError: There is no such measure here.

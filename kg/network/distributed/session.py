@@ -7,7 +7,7 @@ import socket
 import tempfile
 import time
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -63,7 +63,7 @@ def session(master: str | None = None, settings: Mapping[str, str] | None = None
 def _start(master: str | None, settings: Mapping[str, str], log: Path) -> "SparkSession":
     """Start the Java side with its output in a file, and connect to it."""
     try:
-        import pyarrow  # noqa: F401, PLC0415 - tables go to Spark in its form
+        import pyarrow as pa  # noqa: F401, PLC0415 - tables go to Spark in its form
         from pyspark import SparkConf, SparkContext  # noqa: PLC0415 - heavy, and an extra
         from pyspark.java_gateway import launch_gateway  # noqa: PLC0415
         from pyspark.sql import SparkSession  # noqa: PLC0415
@@ -77,7 +77,7 @@ def _start(master: str | None, settings: Mapping[str, str], log: Path) -> "Spark
     conf.setAll(list(chosen.items()))
     with log.open("wb") as output:
         try:
-            gateway = launch_gateway(conf, {"stdout": output, "stderr": output})
+            gateway = launch_gateway(conf, {"stdout": output, "stderr": output})  # type: ignore[no-untyped-call]
         except Exception as error:
             raise DataError(f"Spark does not start: {_last_line(log)}") from error
     context = SparkContext(conf=conf, gateway=gateway)
@@ -138,8 +138,8 @@ def _wait_for_executor(spark: "SparkSession") -> None:
     while context.getExecutorMemoryStatus().size() < 2:  # the first is the driver itself
         if time.monotonic() > end:
             raise DataError(
-                f"{context.master()} has lent no executor within {_EXECUTOR} s: its workers have no free cores, or "
-                "less memory than spark.executor.memory"
+                f"{context.master()} has lent no executor within {_EXECUTOR} s: "
+                "its workers have no free cores, or less memory than spark.executor.memory"
             )
         time.sleep(0.1)
 
@@ -148,7 +148,7 @@ def _keep_checkpoints(spark: "SparkSession", folder: str) -> None:
     """Say where intermediate results stand."""
     context = spark.sparkContext
     place = context.getConf().get(CHECKPOINTS)
-    if not place and not context.master.startswith("local"):
+    if not place and not str(context.master).startswith("local"):
         raise DataError(
             "a cluster needs a folder that all of its machines reach, for intermediate results: "
             f"--conf {CHECKPOINTS}=hdfs://… or another that Spark can write"
@@ -160,13 +160,18 @@ def _drop_checkpoints(spark: "SparkSession") -> None:
     """Delete intermediate results."""
     context = _java(spark)
     folder = context.getCheckpointDir().orElse(None)
-    path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(folder)
+    path = _classes(spark).org.apache.hadoop.fs.Path(folder)
     path.getFileSystem(context.hadoopConfiguration()).delete(path, True)
 
 
 def _java(spark: "SparkSession") -> Any:  # noqa: ANN401 - what py4j gives has no type
     """The context on the Java side."""
     return spark.sparkContext._jsc  # noqa: SLF001 - the one way there
+
+
+def _classes(spark: "SparkSession") -> Any:  # noqa: ANN401
+    """The classes of the Java side."""
+    return spark.sparkContext._jvm  # noqa: SLF001
 
 
 @contextmanager

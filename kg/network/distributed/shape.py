@@ -33,10 +33,10 @@ class Shape(NamedTuple):
 def shape(network: Network) -> Shape:
     """Count what a network holds."""
     size = network.size
-    pairs, links = network.pairs.agg(sql.count("*"), sql.coalesce(sql.sum("weight"), sql.lit(0))).head()
-    most = degree(network).agg(sql.max("value")).head()[0] or 0
+    pairs, links = network.pairs.agg(sql.count("*"), sql.coalesce(sql.sum("weight"), sql.lit(0))).collect()[0]
+    most = degree(network).agg(sql.max("value")).collect()[0][0] or 0
     sizes = components(network).groupBy("part").count()
-    parts, largest = sizes.agg(sql.count("*"), sql.coalesce(sql.max("count"), sql.lit(0))).head()
+    parts, largest = sizes.agg(sql.count("*"), sql.coalesce(sql.max("count"), sql.lit(0))).collect()[0]
     density = 2 * pairs / (size * (size - 1)) if size > 1 else 0.0
     spread = (size * most - 2 * pairs) / ((size - 1) * (size - 2)) if size > 2 else 0.0
     return Shape(size, links, pairs, parts, largest, density, spread)
