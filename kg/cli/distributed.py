@@ -10,15 +10,12 @@ from kg.cli.engines import Cluster
 from kg.cli.measured import ENTITY, Asked, Row
 from kg.cli.output import format_or_default, print_rows, say, width
 from kg.cli.ranked import show_ranking
-from kg.errors import DataError
+from kg.network.distributed.offered import COMPONENTS, MEASURES, METHODS, PROPAGATION, check
 from kg.results.table import as_csv, draw
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-PROPAGATION: Final = "label-propagation"
-COMPONENTS: Final = "components"
-METHODS: Final = (PROPAGATION, COMPONENTS)
 #: Members of a community, and places, that a row for people names.
 _NAMED: Final = 4
 #: Rows that are written at once.
@@ -36,7 +33,12 @@ def rank_there(
     *,
     excel_safe: bool,
 ) -> None:
-    """Print the first entities by a measure."""
+    """Print the first entities by a measure.
+
+    Raises:
+        DataError: Spark has no such measure.
+    """
+    check("measure", by, MEASURES)
     with network_there(cluster, asked, location) as there:
         from kg.network.distributed.ranking import ranking
 
@@ -62,12 +64,12 @@ def group_there(
     Raises:
         DataError: Spark has no such method.
     """
-    if method not in (None, *METHODS):
-        raise DataError(f"the engine spark has no method {method!r}; it has {' and '.join(METHODS)}")
+    way = method or PROPAGATION
+    check("method", way, METHODS)
     with network_there(cluster, asked, location) as there:
         from kg.network.distributed.largest import largest
 
-        members, told = _members(there, method or PROPAGATION, seed)
+        members, told = _members(there, way, seed)
         found, count = largest(members, number)
         name = format_or_default(form)
         if name == "table":

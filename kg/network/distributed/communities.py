@@ -35,8 +35,8 @@ def communities(network: Network, *, seed: int = 1) -> Communities:
     group that most of their links lead to; of equal ones their own, or else the first by id. If all moved at
     once, two neighbours could change places for ever.
 
-    Source: U. N. Raghavan, R. Albert and S. Kumara, "Near Linear Time Algorithm to Detect Community Structures
-    in Large-scale Networks", Physical Review E 76 (2007) 036106.
+    Source: U. N. Raghavan, R. Albert and S. Kumara, "Near Linear Time Algorithm to Detect Community
+    Structures in Large-scale Networks", Physical Review E 76 (2007) 036106.
     """
     arcs = network.arcs().persist()
     now = network.entities.select("id", sql.col("id").alias("community"))

@@ -31,6 +31,8 @@ def pagerank(network: Network, *, damping: float = 0.85) -> DataFrame:
         sql.count("*"), sql.sum("value"), sql.min("value"), sql.max("value")
     ).collect()[0]
     alone = network.size - linked
+    if not linked:
+        return network.entities.withColumn("value", sql.lit(1 / alone if alone else 0.0))
     base = (1 - damping) / (network.size - damping * alone)
     parts = int(network.spark.conf.get(PARTS) or 1)
     arcs = (
@@ -43,7 +45,7 @@ def pagerank(network: Network, *, damping: float = 0.85) -> DataFrame:
     now = sums.select("id", (sql.col("value") * ((1 - alone * base) / total)).alias("value"))
     now = now.withColumn("before", sql.lit(0.0))
     step = 1.0
-    for turn in range(_rounds(damping, most / least) if linked else 0):
+    for turn in range(_rounds(damping, most / least)):
         now = _hand_on(arcs, now, base, damping, step).checkpoint()
         step = 1 / (1 - damping**2 * (step / 4 if turn else 1 / 2))
     found = now.select("id", "value")

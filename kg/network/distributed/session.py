@@ -179,7 +179,7 @@ def _worded() -> Iterator[None]:
     """Say in one line what Spark raises with the stacks of two languages."""
     try:
         yield
-    except DataError:
+    except (DataError, BrokenPipeError):
         raise
     except Exception as error:
         if not type(error).__module__.startswith(("py4j", "pyspark")) and not isinstance(error, OSError):
