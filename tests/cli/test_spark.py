@@ -17,7 +17,6 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import igraph
-import networkx as nx
 import pyarrow as pa
 import pytest
 from pyarrow.parquet import write_table
@@ -41,9 +40,8 @@ def table(text: str) -> list[dict[str, str]]:
 
 def spark(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [KG, *arguments, "--engine", "spark"]
-    return subprocess.run(
-        command, capture_output=True, text=True, timeout=PATIENCE, env={**os.environ, **environment}
-    )
+    env = {**os.environ, **environment}
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE, env=env)
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +189,7 @@ def wait(what: str, look: Callable[[], object]) -> object:
         try:
             if seen := look():
                 return seen
-        except (URLError, OSError):
+        except (URLError, OSError, ValueError):
             pass
         time.sleep(0.1)
     raise AssertionError(f"{what}: not within {PATIENCE} s")
