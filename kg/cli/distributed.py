@@ -44,8 +44,8 @@ def rank_there(
 
         first = ranking(there.network, by, number).persist()
         values = [(row["id"], row["value"]) for row in first.collect()]
-        listed = Listed({str(row["entity"]): row for row in rows_of(first, there)}, there.said)
-    show_ranking(there.measured or listed, by, values, form, excel_safe=excel_safe)
+        known = {str(row["entity"]): {name: row[name] for name in ENTITY} for row in rows_of(first, there)}
+    show_ranking(there.measured or Listed(known, there.said), by, values, form, excel_safe=excel_safe)
 
 
 def group_there(

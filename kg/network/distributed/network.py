@@ -77,6 +77,7 @@ def describe(spark: SparkSession, graph: nx.Graph) -> DataFrame:
 
 def of_links(links: DataFrame) -> Network:
     """Make a network of links: ``source``, ``target`` and ``weight`` of each, in any order and direction."""
+    fit(links.sparkSession, links.count())
     source, target = links["source"], links["target"]
     pairs = (
         links.where(source != target)
@@ -86,7 +87,6 @@ def of_links(links: DataFrame) -> Network:
         .persist()
     )
     entities = pairs.select(sql.col("one").alias("id")).union(pairs.select("other")).distinct().persist()
-    fit(links.sparkSession, pairs.count())
     return Network(pairs, entities, entities.count())
 
 

@@ -148,6 +148,8 @@ def _keep_checkpoints(spark: "SparkSession", folder: str) -> None:
     """Say where intermediate results stand."""
     context = spark.sparkContext
     place = context.getConf().get(CHECKPOINTS)
+    if _java(spark).getCheckpointDir().isPresent():  # Spark has looked at the property itself
+        return
     if not place and not str(context.master).startswith("local"):
         raise DataError(
             "a cluster needs a folder that all of its machines reach, for intermediate results: "
