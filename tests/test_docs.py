@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.network.conftest import need_spark
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
@@ -67,6 +68,8 @@ def test_every_example_runs(example: str, tmp_path: Path) -> None:
     """In a clone where `kg build` was run before, as the README has it."""
     import shutil
 
+    if "--engine spark" in example:
+        need_spark()
     for folder in ("data", "ontology"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     if "build/" in example:

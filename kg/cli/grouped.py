@@ -3,23 +3,37 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, get_args
 
 from kg.cli.measured import ENTITY, Measured
 from kg.cli.output import format_or_default, print_rows, say, width
-from kg.network.measures.communities import communities
+from kg.errors import DataError
+from kg.nearest import hint
+from kg.network.measures.communities import Method, communities
 from kg.network.measures.degree import strength
 from kg.results.table import draw
 
+METHODS: Final[tuple[Method, ...]] = get_args(Method)
 #: Members of a community, and places, that a row for people names.
 _NAMED: Final = 4
 
 
 def print_communities(
-    measured: Measured, number: int, seed: int, form: str | None, *, excel_safe: bool = False
+    measured: Measured,
+    number: int,
+    seed: int,
+    form: str | None,
+    method: str | None = None,
+    *,
+    excel_safe: bool = False,
 ) -> None:
-    """Print the largest communities: a row for each in a table, or else a row for each member."""
-    found = communities(measured.network, seed=seed)
+    """Print the largest communities: a row for each in a table, or else a row for each member.
+
+    Raises:
+        DataError: There is no such method.
+    """
+    chosen = _method(method or "louvain")
+    found = communities(measured.network, method=chosen, seed=seed)
     links = strength(measured.network)
     groups = [sorted(group, key=lambda node: (-links[node], node)) for group in found.groups[:number]]
     name = format_or_default(form)
@@ -32,7 +46,15 @@ def print_communities(
             for node in group
         ]
         print_rows(("community", "size", *ENTITY, "strength"), rows, name, excel_safe=excel_safe)
-    say(f"{len(found.groups)} communities in all, modularity {found.modularity:.3f} (Louvain, seed {seed})")
+    count, way = len(found.groups), chosen.title()
+    say(f"{count} communities in all, modularity {found.modularity:.3f} ({way}, seed {seed})")
+
+
+def _method(name: str) -> Method:
+    """Find a method by its name."""
+    if name not in METHODS:
+        raise DataError(f"there is no method {name!r} without --engine spark; {hint(name, METHODS)}")
+    return name
 
 
 def _table(measured: Measured, groups: Sequence[Sequence[str]]) -> str:

@@ -1,10 +1,11 @@
 """The network that a command measures, and how its nodes are shown."""
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 import networkx as nx
 
 from kg.build.opened import open_graph
+from kg.cli.options import language
 from kg.errors import EmptyError
 from kg.evidence.words import Words, words
 from kg.model.edtf import last_day
@@ -26,6 +27,20 @@ class Asked(NamedTuple):
     plans: bool
     field: str
     language: str
+
+
+class Described(Protocol):
+    """What is known of the entities that are shown, and the words to say it."""
+
+    @property
+    def said(self) -> Words:
+        """The words."""
+
+    def row(self, node: str) -> Row:
+        """What a program reads of an entity."""
+
+    def cells(self, node: str) -> tuple[str, str, str]:
+        """What a person reads of an entity."""
 
 
 class Measured(NamedTuple):
@@ -54,6 +69,15 @@ class Measured(NamedTuple):
     def place(self, entity: str) -> str:
         """What a jurisdiction is called."""
         return self.labels.of(entity_iri(entity)) or entity
+
+
+def asked(kind: str, as_of: str | None, plans: bool, field: str | None, tag: str | None) -> Asked:
+    """Take what the user typed.
+
+    Raises:
+        DataError: There are no labels in the language.
+    """
+    return Asked(kind, as_of or "", plans, field or "", language(tag))
 
 
 def open_network(asked: Asked, location: str | None) -> Measured:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
-from kg.cli.measured import ENTITY, Measured, bar
+from kg.cli.measured import ENTITY, Described, Measured, bar
 from kg.cli.output import format_or_default, print_rows, say, width
 from kg.errors import DataError
 from kg.network.measures.betweenness import betweenness
@@ -45,13 +45,26 @@ def print_ranking(
         if sample is not None:
             raise DataError(f"--sample is for {_SAMPLED}; {by} is counted in full")
         values = count(network)
-    first = ordered(values, by)[:number]
+    show_ranking(measured, by, ordered(values, by)[:number], form, errors, excel_safe=excel_safe)
+
+
+def show_ranking(
+    described: Described,
+    by: str,
+    first: list[tuple[str, float]],
+    form: str | None,
+    errors: Mapping[str, float] | None = None,
+    *,
+    excel_safe: bool = False,
+) -> None:
+    """Print entities with their values, in the order given."""
+    errors = errors or {}
     name = format_or_default(form)
     if name == "table":
-        sys.stdout.write(_table(measured, by, first, errors))
+        sys.stdout.write(_table(described, by, first, errors))
         return
     rows = [
-        {"rank": place, **measured.row(node), by: value, **_error(errors, node)}
+        {"rank": place, **described.row(node), by: value, **_error(errors, node)}
         for place, (node, value) in enumerate(first, start=1)
     ]
     header = ("rank", *ENTITY, by, *(("error",) if errors else ()))
@@ -63,14 +76,14 @@ def _error(errors: Mapping[str, float], node: str) -> dict[str, float]:
     return {"error": round(errors[node], 6)} if errors else {}
 
 
-def _table(measured: Measured, by: str, first: list[tuple[str, float]], errors: Mapping[str, float]) -> str:
+def _table(described: Described, by: str, first: list[tuple[str, float]], errors: Mapping[str, float]) -> str:
     """Lay a ranking out for people, with bars."""
-    said = measured.said
+    said = described.said
     most = max((value for _, value in first), default=0)
     body = [
         (
             str(place),
-            *measured.cells(node),
+            *described.cells(node),
             f"{value}" + (f" ± {errors[node]:.6f}" if errors else ""),
             bar(value, most, _BAR),
         )
