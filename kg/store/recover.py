@@ -1,13 +1,15 @@
 """What a load that was killed has left beside a store."""
 
-import os
-import shutil
 from pathlib import Path
+
+from kg import aside
+
+_JOB = "load"
 
 
 def prefix(folder: Path) -> str:
     """Give the start of the names of folders that loads use beside a store; the id of a process follows."""
-    return f".{folder.name}-load-"
+    return aside.prefix(folder, _JOB)
 
 
 def recover(folder: Path) -> None:
@@ -16,21 +18,4 @@ def recover(folder: Path) -> None:
     Args:
         folder: Where the store lies or should lie.
     """
-    for aside in folder.parent.glob(f"{prefix(folder)}*"):
-        process = aside.name.removeprefix(prefix(folder)).split("-", 1)[0]
-        if process.isdecimal() and _runs(int(process)):
-            continue
-        if not folder.exists() and (aside / "old").is_dir():
-            (aside / "old").rename(folder)
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    """Say whether a process runs."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # it runs, and is somebody else's
-        return True
-    return True
+    aside.recover(folder, _JOB)
