@@ -37,7 +37,8 @@ def digests(folders: Mapping[str, Path]) -> dict[str, str]:
 def replaced(out: Path) -> Iterator[Path]:
     """Give an empty folder to work in; what is in its subfolder ``new`` at the end becomes the result.
 
-    Without a manifest in it, nothing is replaced. Whoever is killed leaves the results as they were, or finished; the next one removes what is left beside.
+    Without a manifest in it, nothing is replaced. Whoever is killed leaves the results as they were, or
+    finished; the next one removes what is left beside.
 
     Args:
         out: The folder of results; what an earlier build wrote there is replaced.

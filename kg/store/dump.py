@@ -37,14 +37,19 @@ def write_sorted(store: Embedded, out: IO[bytes], room: Path, chunk: int = CHUNK
     count = 0
     for graph in store.graphs():
         end = f"{graph} .\n".encode()
-        with SpooledTemporaryFile(_SPOOLED, dir=room) as file:
+        with SpooledTemporaryFile(_SPOOLED, dir=str(room)) as file:
             store.inner.dump(file, RdfFormat.N_TRIPLES, from_graph=graph)
             file.seek(0)
-            blocks = iter(lambda file=file: file.readlines(chunk * _LINE), [])  # type: ignore[misc]
-            for line in _sorted(blocks, room):
+            for line in _sorted(_blocks(file, chunk * _LINE), room):
                 out.write(line.removesuffix(_END) + end)
                 count += 1
     return count
+
+
+def _blocks(file: SpooledTemporaryFile[bytes], size: int) -> Iterator[list[bytes]]:
+    """Yield the lines of a file, those of so many bytes at a time."""
+    while lines := file.readlines(size):
+        yield lines
 
 
 def _sorted(blocks: Iterator[list[bytes]], room: Path) -> Iterator[bytes]:

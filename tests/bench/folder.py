@@ -41,7 +41,7 @@ def write_folder(folder: Path, claims: int, seed: int = SEED, register: int = RE
         (folder / name).mkdir(parents=True)
     shutil.copytree(paths.data_dir() / "schemas", folder / "schemas")
     with ExitStack() as stack:
-        tables: dict[str, "csv.Writer"] = {}
+        tables: dict[str, csv.Writer] = {}
 
         def write(file: str, columns: Cells, cells: Cells) -> None:
             if file not in tables:
