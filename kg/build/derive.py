@@ -10,7 +10,9 @@ from kg.namespaces import PREFIXES, RDF
 from kg.rdf.encode import DERIVED_GRAPH
 from kg.rdf.terms import NamedNode, Quad
 from kg.store.embedded import CHUNK, Embedded
+from kg.store.results import rows
 
+_COUNT: Final = Path(__file__).with_name("derived.rq")
 _TYPE: Final = RDF + "type"
 _READS: Final = re.compile(r"^# Reads: (?P<terms>.+)$", re.MULTILINE)
 
@@ -48,18 +50,23 @@ def derive(store: Embedded, rules: Path, chunk: int = CHUNK) -> int:
     """
     known = [_read(path) for path in sorted(rules.glob("*.rq"))]
     news: dict[_Rule, set[str] | None] = dict.fromkeys(known)  # since it was run last; None before
-    count = 0
+    start = _count(store)
     while any(_is_due(rule, news[rule]) for rule in known):
         for rule in known:
             if not _is_due(rule, news[rule]):
                 continue
+            terms = _apply(store, rule, chunk, again=news[rule] is not None)
             news[rule] = set()
-            added, terms = _apply(store, rule, chunk)
-            count += added
             for other in known:
                 if (since := news[other]) is not None and other is not rule:
                     news[other] = since | terms
-    return count
+    return _count(store) - start
+
+
+def _count(store: Embedded) -> int:
+    """Count the derived triples."""
+    (row,) = rows(store, _COUNT)
+    return int(row.text("number"))
 
 
 def _is_due(rule: _Rule, news: set[str] | None) -> bool:
@@ -84,18 +91,19 @@ def _iri(path: Path, term: str) -> str:
     return PREFIXES[prefix] + local
 
 
-def _apply(store: Embedded, rule: _Rule, chunk: int) -> tuple[int, set[str]]:
-    """Run one rule; count the triples that are new, and tell what they are news of."""
-    count, terms = 0, set[str]()
+def _apply(store: Embedded, rule: _Rule, chunk: int, *, again: bool) -> set[str]:
+    """Run one rule, and tell what its triples are news of; run again, it can find some that are none."""
+    terms = set[str]()
     try:
         triples = store.triples(rule.text)
         while some := list(islice(triples, chunk)):
-            new = store.add(Quad(one.subject, one.predicate, one.object, DERIVED_GRAPH) for one in some)
-            count += len(new)
-            terms.update(*(_terms(quad) for quad in new))
+            quads = [Quad(one.subject, one.predicate, one.object, DERIVED_GRAPH) for one in some]
+            new = store.lacking(quads) if again else quads
+            store.add(new)
+            terms.update(*map(_terms, new))
     except QueryError as error:
         raise DataError(f"{rule.path}: {error}") from error
-    return count, terms
+    return terms
 
 
 def _terms(quad: Quad) -> tuple[str, ...]:

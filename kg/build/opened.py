@@ -37,7 +37,7 @@ def open_graph(location: str | None = None) -> Opened:
 
     Args:
         location: None for the curated graph from its snapshot, ``memory:`` for the curated graph built anew
-            in memory, a folder that holds curated data (built in memory, or in the cache if it is large) or an
+            in memory, a folder that holds curated data (built in memory, if large in the cache) or an
             Oxigraph store, or the
             http(s) address of a SPARQL service.
 

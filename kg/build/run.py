@@ -14,7 +14,7 @@ from kg.build.page import draw
 from kg.model.finding import Findings
 from kg.rdf.syntax import write_trig
 from kg.store.dump import write_sorted
-from kg.store.embedded import ENGINE_VERSION
+from kg.store.embedded import ENGINE_VERSION, Embedded
 
 #: Steps of which a build tells.
 STEPS: Final = 6
@@ -65,25 +65,29 @@ def build(
         graph = load_checked(data, ontology, aside / "store", bounds, progress)
         if graph.errors:
             return Built(graph.found, classes(graph), count(graph, 0), 0, None)
-        new = aside / "new"
-        new.mkdir()
         inputs = digests({"data": data, "ontology": ontology})
         progress("writing the graph", "")
-        with (new / "graph.nq").open("wb") as file:
-            triples = write_sorted(graph.store, file, aside, bounds.chunk)
-        write_trig(new / "graph.nq", new / "graph.trig")
+        counts = count(graph, _write_graph(graph.store, aside, bounds.chunk))
         progress("drawing the explorer", "")
+        new = aside / "new"
         page = draw(graph, ontology, new / "graph.trig", inputs, bounds.page, sparql=sparql)
         (new / "explorer.html").write_bytes(page.html.encode())
-        about = {
-            "versions": {"gba-kg": __version__, "pyoxigraph": ENGINE_VERSION},
-            "counts": count(graph, triples),
-            "inputs": inputs,
-        }
+        versions = {"gba-kg": __version__, "pyoxigraph": ENGINE_VERSION}
+        about: dict[str, object] = {"versions": versions, "counts": counts, "inputs": inputs}
         if page.shown < graph.claims:
             about["page"] = {"claims": page.shown, "left_out": graph.claims - page.shown}
         write_manifest(new, about)
-        return Built(graph.found, classes(graph), count(graph, triples), page.shown, out)
+        return Built(graph.found, classes(graph), counts, page.shown, out)
+
+
+def _write_graph(store: Embedded, aside: Path, chunk: int) -> int:
+    """Write the graph as N-Quads, and these as TriG; count the quads."""
+    new = aside / "new"
+    new.mkdir()
+    with (new / "graph.nq").open("wb") as file:
+        number = write_sorted(store, file, aside, chunk)
+    write_trig(new / "graph.nq", new / "graph.trig")
+    return number
 
 
 def count(graph: Graph, triples: int) -> dict[str, int]:

@@ -105,11 +105,13 @@ class Embedded(Store):
             if not self.inner.contains_named_graph(graph):
                 raise no_such_graph(graph)
 
-    def add(self, quads: Iterable[Quad]) -> set[Quad]:
-        """Add quads, and give back those that were not there before."""
-        new = {quad for quad in quads if quad not in self.inner}
-        self.inner.bulk_extend(new)
-        return new
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads, which are held in memory meanwhile."""
+        self.inner.bulk_extend(quads)
+
+    def lacking(self, quads: Iterable[Quad]) -> set[Quad]:
+        """Give those that are not here."""
+        return {quad for quad in quads if quad not in self.inner}
 
     def quads(self) -> Iterable[Quad]:
         """Give every quad, in no particular order."""
