@@ -31,7 +31,7 @@ class Bounds(NamedTuple):
         page: Claims that one page shows.
     """
 
-    in_memory: int = 5_000_000
+    in_memory: int = 10_000_000
     chunk: int = CHUNK
     nodes: int = 5_000
     page: int = 20_000
