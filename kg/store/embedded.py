@@ -46,6 +46,7 @@ class Embedded(Store):
         waiting = iter(quads)
         while some := list(islice(waiting, chunk)):
             inner.bulk_extend(some)
+        inner.optimize()  # each load made files of its own; fewer are read faster
         return cls(inner)
 
     @classmethod
