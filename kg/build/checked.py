@@ -35,7 +35,15 @@ def load_checked(
     graph = load(data, ontology, aside, bounds, progress)
     found, places = graph.found, graph.dataset.places
     progress("validating", "")
-    found.extend(check_shapes(graph.store, ontology / "shapes", places, bounds.nodes))
+    found.extend(
+        check_shapes(
+            graph.store,
+            ontology / "shapes",
+            places,
+            bounds.nodes,
+            lambda count: progress("validating", f"{count:,} nodes"),
+        )
+    )
     progress("checking", "")
     found.extend(run_checks(graph.store, ontology / "checks", places))
     claims = {"claims": graph.claims, "planned": graph.planned}

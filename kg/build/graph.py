@@ -93,6 +93,7 @@ def load(
     Raises:
         DataError: The ontology cannot be used.
     """
+    progress("reading", "")
     statements = read_ontology(ontology)
     vocabulary = vocabulary_of(statements)
     reading = Reading(data, vocabulary)

@@ -42,6 +42,6 @@ def build(
     typer.echo(f"Open {built.out / 'explorer.html'} in a browser.")
     if left := built.counts["claims"] - built.shown:
         say(
-            f"kg: the page shows the {built.shown:,} best-linked claims and leaves out {left:,};"
-            " see the rest by 'kg view ENTITY' or 'kg serve'"
+            f"kg: the page shows the {built.shown:,} best-linked claims and leaves out {left:,}; what is around any"
+            f" entity is shown by 'kg view ENTITY --store {folder}', and all is served by 'kg serve --store {folder}'"
         )

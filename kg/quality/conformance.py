@@ -1,6 +1,6 @@
 """SHACL over the graph, its report turned into findings with the rows they come from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -38,7 +38,11 @@ NODES: Final = 5_000
 
 
 def check_shapes(
-    store: Embedded, shapes: Path, places: Mapping[str, Place], nodes: int = NODES
+    store: Embedded,
+    shapes: Path,
+    places: Mapping[str, Place],
+    nodes: int = NODES,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Finding]:
     """Validate a graph against shapes, some nodes at a time, each with all that the shapes can see of it.
 
@@ -47,6 +51,7 @@ def check_shapes(
         shapes: A folder of Turtle files; all are taken together.
         places: Where entities, sources and claims stand in the data, by their IRI.
         nodes: How many are validated together.
+        progress: Told how many have been validated.
 
     Raises:
         DataError: A file of shapes is not Turtle.
@@ -61,12 +66,15 @@ def check_shapes(
     where = _Where(store, places)
     subjects = (row["node"] for row in store.rows(_NODES.read_text(encoding="utf-8")))
     named = (node for node in subjects if isinstance(node, terms.NamedNode))
+    done = 0
     while some := list(islice(named, nodes)):
         report = _validate(_copy(reach.around(store, some)), rules, shapes)
         own = {node.value for node in some}
         for result in report.objects(None, SH.result):
             if str(report.value(result, SH.focusNode)) in own:
                 yield _finding(report, result, rules, where)
+        done += len(some)
+        progress(done)
 
 
 def _validate(data: Graph, rules: Graph, shapes: Path) -> Graph:

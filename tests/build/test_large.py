@@ -15,8 +15,8 @@ from rdflib import Graph as Triples
 from kg.build.checked import check, load_checked
 from kg.build.derive import derive
 from kg.build.excerpt import excerpt
-from kg.build.graph import Bounds, load
-from kg.build.run import build
+from kg.build.graph import Bounds, load, load_sound
+from kg.build.run import STEPS, build
 from kg.curation.table import read_rows
 from kg.model.finding import MOST, Finding
 from kg.quality.conformance import check_shapes
@@ -194,3 +194,23 @@ def test_an_excerpt_keeps_all_claims_among_its_entities(made_up: Path) -> None:
     assert set(part.quads()) & {quad for quad in whole.quads() if quad.graph_name != DERIVED_GRAPH} == {
         quad for quad in part.quads() if quad.graph_name != DERIVED_GRAPH
     }
+
+
+def test_a_snapshot_made_on_disk_is_that_made_in_memory(made_up: Path, tmp_path: Path) -> None:
+    def made() -> set[Quad]:
+        store = load_sound(made_up, ONTOLOGY, tmp_path / "store", TINY._replace(chunk=400)).store
+        return set(store.quads())
+
+    quads = made()
+    assert quads == set(load_sound(made_up, ONTOLOGY).store.quads())
+    assert set(Embedded.read_only(tmp_path / "store").quads()) == quads
+
+
+def test_what_is_told_of_progress(made_up: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, str]] = []
+    build(
+        made_up, ONTOLOGY, tmp_path / "out", lambda *step: told.append(step), bounds=TINY._replace(nodes=300)
+    )
+    steps = list(dict.fromkeys(name for name, _ in told))
+    assert len(steps) == STEPS
+    assert [detail for name, detail in told if name == "validating"][:3] == ["", "300 nodes", "600 nodes"]
