@@ -16,7 +16,7 @@ MAX_FUNCTION = 40
 #: Lowest row first; a unit may import itself and what stands in lower rows, never a sibling.
 ROWS = [
     {"errors", "figures", "namespaces", "nearest"},
-    {"paths"},
+    {"aside", "paths"},
     {"model"},
     {"curation", "rdf"},
     {"ontology", "store"},
@@ -37,7 +37,13 @@ DOORS = {
     "starlette": ("server/",),
     "uvicorn": ("server/run.py",),
     "mimeparse": ("server/negotiation.py",),
-    "rdflib": ("quality/conformance.py", "store/dataset.py", "results/triples.py", "api/graph.py"),
+    "rdflib": (
+        "quality/conformance.py",
+        "quality/reach.py",
+        "store/dataset.py",
+        "results/triples.py",
+        "api/graph.py",
+    ),
     "oxrdflib": ("store/dataset.py",),
     "pyshacl": ("quality/conformance.py",),
     "igraph": ("network/forces.py", "network/measures/"),

@@ -36,16 +36,19 @@ class Curated(NamedTuple):
             return names
 
 
-def open_curated() -> Curated:
+def open_curated(folder: Path | None = None) -> Curated:
     """Open the curated graph.
+
+    Args:
+        folder: The folder of the data; by default, that of the clone one stands in or the installed one.
 
     Raises:
         DataError: The data have errors.
     """
-    data, ontology = paths.data_dir(), paths.ontology_dir()
+    data, ontology = folder or paths.data_dir(), paths.ontology_dir()
     cache = paths.cache_dir()
-    folder = cache / fingerprint((data, ontology), paths.PACKAGE, cache)
-    return Curated(open_snapshot(folder, lambda aside: _make(aside, data, ontology)), folder)
+    kept = cache / fingerprint((data, ontology), paths.PACKAGE, cache)
+    return Curated(open_snapshot(kept, lambda aside: _make(aside, data, ontology)), kept)
 
 
 def _make(folder: Path, data: Path, ontology: Path) -> None:
@@ -53,6 +56,7 @@ def _make(folder: Path, data: Path, ontology: Path) -> None:
     from kg.build.graph import load_sound  # noqa: PLC0415 - an existing snapshot needs
     from kg.search.names import Names  # noqa: PLC0415 - neither of these
 
-    store = load_sound(data, ontology).store
-    store.save(folder / "store")
+    store = load_sound(data, ontology, folder / "store").store
+    if not (folder / "store").exists():  # it was made in memory
+        store.save(folder / "store")
     Names.of(store).save(folder / NAMES)

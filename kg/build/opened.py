@@ -37,7 +37,8 @@ def open_graph(location: str | None = None) -> Opened:
 
     Args:
         location: None for the curated graph from its snapshot, ``memory:`` for the curated graph built anew
-            in memory, a folder that holds curated data (it is built in memory) or an Oxigraph store, or the
+            in memory, a folder that holds curated data (built in memory, if large in the cache) or an
+            Oxigraph store, or the
             http(s) address of a SPARQL service.
 
     Raises:
@@ -48,6 +49,9 @@ def open_graph(location: str | None = None) -> Opened:
         return Opened(curated.store, curated.names)
     data = paths.data_dir() if location == MEMORY else Path(location)
     from_csv = location == MEMORY or (data / "sources.csv").is_file()
+    if from_csv and location != MEMORY and _is_large(data):
+        curated = open_curated(data)
+        return Opened(curated.store, curated.names)
     store = _in_memory(data) if from_csv else open_location(location)
     return Opened(store, lambda: _names_of(store))
 
@@ -64,3 +68,10 @@ def _in_memory(data: Path) -> Store:
     from kg.build.graph import load_sound  # noqa: PLC0415 - brings the curation of data
 
     return load_sound(data, paths.ontology_dir()).store
+
+
+def _is_large(data: Path) -> bool:
+    """Say whether curated data are too many to be built in memory."""
+    from kg.build.graph import is_large  # noqa: PLC0415 - brings the curation of data
+
+    return is_large(data)

@@ -1,14 +1,14 @@
 """A folder of results that is written whole or not at all."""
 
+import hashlib
 import json
 import os
-import shutil
-import tempfile
-from collections.abc import Mapping
-from hashlib import sha256
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from kg.aside import beside
 from kg.errors import DataError
 from kg.paths import exchange
 
@@ -25,12 +25,49 @@ def digests(folders: Mapping[str, Path]) -> dict[str, str]:
         SHA-256 in hex by name, sorted.
     """
     found = {
-        f"{name}/{path.relative_to(folder).as_posix()}": sha256(path.read_bytes()).hexdigest()
+        f"{name}/{path.relative_to(folder).as_posix()}": _digest(path)
         for name, folder in folders.items()
         for path in folder.rglob("*")
         if path.is_file() and path.suffix in (".csv", ".json", ".rq", ".ttl")
     }
     return dict(sorted(found.items()))
+
+
+@contextmanager
+def replaced(out: Path) -> Iterator[Path]:
+    """Give an empty folder to work in; what is in its subfolder ``new`` at the end becomes the result.
+
+    Without a manifest in it, nothing is replaced. Whoever is killed leaves the results as they were, or
+    finished; the next one removes what is left beside.
+
+    Args:
+        out: The folder of results; what an earlier build wrote there is replaced.
+
+    Raises:
+        DataError: The folder holds other files, or cannot be written.
+    """
+    _refuse_foreign(out)
+    try:
+        with beside(out, "build") as aside:
+            yield aside
+            new = aside / "new"
+            if (new / MANIFEST).is_file():
+                new.chmod(0o777 & ~_umask())
+                exchange(new, out, aside / "old")
+    except OSError as error:
+        raise DataError(f"{out}: cannot be written ({error.strerror or error})") from error
+
+
+def write_manifest(new: Path, about: Mapping[str, object]) -> None:
+    """Write the manifest of a folder that is finished.
+
+    Args:
+        new: The folder.
+        about: What the manifest says beside the digests of the files.
+    """
+    outputs = {path.name: _digest(path) for path in sorted(new.iterdir())}
+    content = json.dumps({**about, "outputs": outputs}, ensure_ascii=False, indent=2) + "\n"
+    (new / MANIFEST).write_bytes(content.encode())
 
 
 def write_folder(out: Path, files: Mapping[str, bytes], about: Mapping[str, object]) -> None:
@@ -44,23 +81,18 @@ def write_folder(out: Path, files: Mapping[str, bytes], about: Mapping[str, obje
     Raises:
         DataError: The folder holds other files, or cannot be written.
     """
-    _refuse_foreign(out)
-    manifest = {**about, "outputs": {n: sha256(files[n]).hexdigest() for n in sorted(files)}}
-    content = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-        try:
-            for name, data in {**files, MANIFEST: content.encode()}.items():
-                (aside / name).write_bytes(data)
-            aside.chmod(0o777 & ~_umask())
-            old = aside.with_name(aside.name + "-old")
-            exchange(aside, out, old)
-            shutil.rmtree(old, ignore_errors=True)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-    except OSError as error:
-        raise DataError(f"{out}: cannot be written ({error.strerror or error})") from error
+    with replaced(out) as aside:
+        new = aside / "new"
+        new.mkdir()
+        for name, data in files.items():
+            (new / name).write_bytes(data)
+        write_manifest(new, about)
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _umask() -> int:

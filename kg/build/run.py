@@ -1,23 +1,23 @@
 """The main job: from the data folder to a folder of results."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kg import __version__
 from kg.build.checked import load_checked
-from kg.build.graph import Graph
-from kg.build.meta import meta_of
-from kg.build.output import digests, write_folder
-from kg.explorer.asking import add_questions
-from kg.explorer.collect import collect
-from kg.explorer.console import pack
-from kg.explorer.page import render
-from kg.model.claim import Modality
-from kg.questions.question import read_questions
-from kg.rdf.syntax import write_quads
-from kg.store.embedded import ENGINE_VERSION
+from kg.build.graph import BOUNDS, Bounds, Graph, Progress
+from kg.build.output import digests, replaced, write_manifest
+from kg.build.page import draw
+from kg.model.finding import Findings
+from kg.rdf.syntax import write_trig
+from kg.store.dump import write_sorted
+from kg.store.embedded import ENGINE_VERSION, Embedded
+
+#: Steps of which a build tells.
+STEPS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,17 @@ class Built:
     """What a build did.
 
     Attributes:
-        graph: The graph, with what was found in the data.
+        found: What was found in the data.
+        classes: Entities by class, the most frequent first.
         counts: What the manifest counts.
+        shown: How many claims the page shows; the best-linked, if not all.
         out: The folder of results; None where errors kept it from being written.
     """
 
-    graph: Graph
-    counts: dict[str, int]
+    found: Findings
+    classes: Mapping[str, int]
+    counts: Mapping[str, int]
+    shown: int
     out: Path | None
 
 
@@ -39,9 +43,10 @@ def build(
     data: Path,
     ontology: Path,
     out: Path,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Progress = lambda *_: None,
     *,
     sparql: bool = True,
+    bounds: Bounds = BOUNDS,
 ) -> Built:
     """Check, load, derive and write.
 
@@ -49,47 +54,53 @@ def build(
         data: The folder of the data.
         ontology: The folder of the ontology.
         out: The folder of results, replaced as a whole.
-        progress: Told the name of each step as it begins.
+        progress: Told the step that begins or goes on, and how far it has come.
         sparql: Whether the page gets a console for SPARQL, if the parts of its engine are there.
+        bounds: What keeps memory within bounds.
 
     Raises:
         DataError: The ontology cannot be used, or the folder cannot be written.
     """
-    progress("reading and checking")
-    graph = load_checked(data, ontology)
-    counts = count(graph)
-    if graph.errors:
-        return Built(graph, counts, None)
-    inputs = digests({"data": data, "ontology": ontology})
-    progress("writing the graph")
-    quads = list(graph.store.quads())
-    files = {
-        "graph.trig": write_quads(quads, "trig"),
-        "graph.nq": write_quads(quads, "nq"),
-    }
-    progress("drawing the explorer")
-    page = collect(graph.store, meta_of(inputs))
-    add_questions(page, graph.store, read_questions(ontology / "questions").values())
-    console = pack(files["graph.trig"]) if sparql else None
-    files["explorer.html"] = render(page, console).encode()
-    versions = {"gba-kg": __version__, "pyoxigraph": ENGINE_VERSION}
-    write_folder(out, files, {"versions": versions, "counts": counts, "inputs": inputs})
-    return Built(graph, counts, out)
+    with replaced(out) as aside:
+        graph = load_checked(data, ontology, aside / "store", bounds, progress)
+        if graph.errors:
+            return Built(graph.found, classes(graph), count(graph, 0), 0, None)
+        inputs = digests({"data": data, "ontology": ontology})
+        progress("writing the graph", "")
+        counts = count(graph, _write_graph(graph.store, aside, bounds.chunk))
+        progress("drawing the explorer", "")
+        new = aside / "new"
+        page = draw(graph, ontology, new / "graph.trig", inputs, bounds.page, sparql=sparql)
+        (new / "explorer.html").write_bytes(page.html.encode())
+        versions = {"gba-kg": __version__, "pyoxigraph": ENGINE_VERSION}
+        about: dict[str, object] = {"versions": versions, "counts": counts, "inputs": inputs}
+        if page.shown < graph.claims:
+            about["page"] = {"claims": page.shown, "left_out": graph.claims - page.shown}
+        write_manifest(new, about)
+        return Built(graph.found, classes(graph), counts, page.shown, out)
 
 
-def count(graph: Graph) -> dict[str, int]:
-    """Count what a graph holds."""
-    dataset = graph.dataset
-    planned = sum(claim.modality is Modality.PLANNED for claim in dataset.claims.values())
+def _write_graph(store: Embedded, aside: Path, chunk: int) -> int:
+    """Write the graph as N-Quads, and these as TriG; count the quads."""
+    new = aside / "new"
+    new.mkdir()
+    with (new / "graph.nq").open("wb") as file:
+        number = write_sorted(store, file, aside, chunk)
+    write_trig(new / "graph.nq", new / "graph.trig")
+    return number
+
+
+def count(graph: Graph, triples: int) -> dict[str, int]:
+    """Count what a graph of so many triples holds."""
     return {
-        "entities": len(dataset.entities),
-        "claims": len(dataset.claims),
-        "planned": planned,
-        "sources": len(dataset.sources),
+        "entities": len(graph.dataset.entities),
+        "claims": graph.claims,
+        "planned": graph.planned,
+        "sources": len(graph.dataset.sources),
         "derived": graph.derived,
-        "triples": len(graph.store),
+        "triples": triples,
         "errors": graph.errors,
-        "warnings": len(graph.findings) - graph.errors,
+        "warnings": graph.found.warnings,
     }
 
 

@@ -25,17 +25,24 @@ def build(
       kg build --no-sparql
     """
     from kg import paths
+    from kg.build.run import STEPS
     from kg.build.run import build as run
     from kg.cli.output import say, width
     from kg.cli.progress import steps
-    from kg.cli.summary import errors_in, findings_table, summary
+    from kg.cli.summary import errors_in, findings_table, more, summary
 
     folder = paths.given_dir(data or paths.data_dir())
-    with steps(3) as step:
+    with steps(STEPS) as step:
         built = run(folder, paths.ontology_dir(), out, step, sparql=sparql)
     if built.out is None:
-        say(findings_table(errors_in(built.graph.findings), width()))
-        say(f"kg: {built.graph.errors} errors in {folder}; nothing was written")
+        say(findings_table(errors_in(built.found.in_order()), width()) + more(built.found))
+        say(f"kg: {built.found.errors} errors in {folder}; nothing was written")
         raise typer.Exit(1)
     typer.echo(summary(built, folder, width()))
     typer.echo(f"Open {built.out / 'explorer.html'} in a browser.")
+    if left := built.counts["claims"] - built.shown:
+        say(
+            f"kg: the page shows the {built.shown:,} best-linked claims and leaves out {left:,};"
+            f" 'kg view ENTITY --store {folder}' shows what is around an entity,"
+            f" 'kg serve --store {folder}' serves all"
+        )

@@ -24,18 +24,22 @@ def check(
     import sys
 
     from kg import paths
-    from kg.build.checked import load_checked
+    from kg.build.checked import check as run
+    from kg.build.run import STEPS
     from kg.cli.output import format_or_default, print_rows, say, width
-    from kg.cli.summary import FINDING_COLUMNS, findings_table
+    from kg.cli.progress import steps
+    from kg.cli.summary import FINDING_COLUMNS, findings_table, more
 
-    graph = load_checked(paths.given_dir(data or paths.data_dir()), paths.ontology_dir())
+    with steps(STEPS - 2) as step:
+        found = run(paths.given_dir(data or paths.data_dir()), paths.ontology_dir(), step)
+    findings = found.in_order()
     name = format_or_default(format)
     if name == "table":
-        sys.stdout.write(findings_table(graph.findings, width()) if graph.findings else "")
+        sys.stdout.write(findings_table(findings, width()) if findings else "")
     else:
-        print_rows(FINDING_COLUMNS, [finding.row() for finding in graph.findings], name)
-    say(f"{graph.errors} errors, {len(graph.findings) - graph.errors} warnings")
-    raise typer.Exit(1 if graph.errors else 0)
+        print_rows(FINDING_COLUMNS, [finding.row() for finding in findings], name)
+    say(f"{more(found)}{found.errors} errors, {found.warnings} warnings")
+    raise typer.Exit(1 if found.errors else 0)
 
 
 def fmt(

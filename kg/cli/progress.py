@@ -6,27 +6,29 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def steps(total: int) -> Iterator[Callable[[str], None]]:
+def steps(total: int) -> Iterator[Callable[[str, str], None]]:
     """Show a bar of so many steps on stderr; on anything but a terminal, show nothing.
 
     Yields:
-        A function to be told the name of each step as it begins.
+        A function to be told the name of each step as it begins, and while it goes on how far it has come.
     """
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda *_: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (BarColumn(bar_width=24), TextColumn("{task.description}"))
+    columns = (BarColumn(bar_width=24), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("starting", total=total)
-        begun = False
+        running = ""
 
-        def step(name: str) -> None:
-            nonlocal begun
-            bar.update(task, description=name, advance=1 if begun else 0)
-            begun = True
+        def step(name: str, detail: str = "") -> None:
+            nonlocal running
+            bar.update(
+                task, description=f"{name} {detail}".strip(), advance=1 if running not in ("", name) else 0
+            )
+            running = name
 
         yield step
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.build.run import Built, classes
-from kg.model.finding import Finding, Severity
+from kg.build.run import Built
+from kg.model.finding import MOST, Finding, Findings, Severity
 from kg.results.table import draw
 
 FINDING_COLUMNS = ("file", "row", "column", "severity", "rule", "value", "problem", "fix")
@@ -12,7 +12,7 @@ FINDING_COLUMNS = ("file", "row", "column", "severity", "rule", "value", "proble
 
 def summary(built: Built, data: Path, width: int) -> str:
     """Count what was built."""
-    by_class = [(f"  {name}", str(number)) for name, number in classes(built.graph).items()]
+    by_class = [(f"  {name}", str(number)) for name, number in built.classes.items()]
     counts = built.counts
     rows = [
         ("data", str(data)),
@@ -31,6 +31,14 @@ def summary(built: Built, data: Path, width: int) -> str:
 def errors_in(findings: Sequence[Finding]) -> list[Finding]:
     """The findings that stop a build."""
     return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def more(found: Findings) -> str:
+    """Say which findings are counted and not told; a line each, empty where all are told."""
+    return "".join(
+        f"kg: {number:,} more of {rule}; the first {MOST:,} are shown\n"
+        for rule, number in found.left_out.items()
+    )
 
 
 def findings_table(findings: Sequence[Finding], width: int) -> str:

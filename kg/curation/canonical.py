@@ -49,7 +49,7 @@ def _formatted(path: Path, text: str) -> Formatted:
 def _format(data: Path, path: Path, columns: tuple[Column, ...]) -> Formatted:
     """Format one file."""
     sheet = Sheet(path.relative_to(data).as_posix())
-    rows = read_rows(path, sheet, columns)
+    rows = list(read_rows(path, sheet, columns))
     blocking = tuple(finding for finding in sheet.findings if finding.rule not in _MENDED)
     if blocking:
         return Formatted(path, changed=False, text="", findings=blocking)

@@ -1,7 +1,7 @@
 """Rows of claims into the model, checked against the vocabulary and the entities."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,10 @@ from kg.model.vocabulary import Kind, Property, Vocabulary
 QUALIFIERS: Final = ("about", "at-least", "at-most")
 _NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 _PART: Final = re.compile(r"[a-z]+\d*(:(?P<start>\d+)-(?P<end>\d+))?")
+#: To compare a name with more than so many takes too long …
+_MANY: Final = 20_000
+#: … so only those are that share so many characters at the start.
+_ALIKE: Final = 3
 _TAGGED: Final = re.compile(r"(?P<value>.+)@(?P<tag>[a-z]{2,3}(-[A-Z][a-z]{3})?)")
 
 
@@ -35,8 +39,11 @@ class Known:
         return "Source" if name in self.sources else None
 
     def nearest(self, name: str) -> str:
-        """Suggest an id."""
-        return did_you_mean(name, {*self.entities, *self.sources}, "add it to a file of entities")
+        """Suggest an id; where there are very many, one that begins alike."""
+        known: Iterable[str] = {*self.entities, *self.sources}
+        if len(self.entities) > _MANY:
+            known = (other for other in known if other[:_ALIKE] == name[:_ALIKE])
+        return did_you_mean(name, known, "add it to a file of entities")
 
 
 def read_claim(row: Row, source: Source, known: Known, sheet: Sheet) -> Claim | None:
@@ -76,8 +83,10 @@ def _predicate(row: Row, known: Known, sheet: Sheet) -> Property | None:
     rule = known.vocabulary.properties.get(name)
     if rule is None:
         usable = {name for name, rule in known.vocabulary.properties.items() if not rule.derived_only}
-        fix = did_you_mean(name, usable, "choose a property of ontology/gba.ttl")
-        sheet.error(row.number, "predicate", "unknown-predicate", name, "there is no such property", fix)
+        sheet.error(
+            row.number, "predicate", "unknown-predicate", name, "there is no such property",
+            lambda: did_you_mean(name, usable, "choose a property of ontology/gba.ttl"),
+        )  # fmt: skip
         return None
     if rule.derived_only:
         sheet.error(
@@ -95,7 +104,7 @@ def _check_entity(row: Row, column: str, cls: str, known: Known, sheet: Sheet) -
     if actual is None:
         sheet.error(
             row.number, column, f"dangling-{column}", name, "no entity or source has this id",
-            known.nearest(name),
+            lambda: known.nearest(name),
         )  # fmt: skip
     elif cls and not known.vocabulary.is_a(actual, cls):
         sheet.error(
@@ -138,8 +147,10 @@ def _check_figure(row: Row, rule: Property, known: Known, sheet: Sheet) -> None:
                 )  # fmt: skip
         return
     if qualifier and qualifier not in QUALIFIERS:
-        fix = did_you_mean(qualifier, QUALIFIERS, f"one of {', '.join(QUALIFIERS)}, or empty")
-        sheet.error(row.number, "qualifier", "qualifier", qualifier, "no such qualifier", fix)
+        sheet.error(
+            row.number, "qualifier", "qualifier", qualifier, "no such qualifier",
+            lambda: did_you_mean(qualifier, QUALIFIERS, f"one of {', '.join(QUALIFIERS)}, or empty"),
+        )  # fmt: skip
     if not unit:
         sheet.error(
             row.number, "unit", "unit", "", "a figure without a unit",
@@ -180,9 +191,9 @@ def _check_locator(row: Row, sheet: Sheet) -> None:
             )  # fmt: skip
 
 
-def duplicate_of(claim: Claim, first: int, row: Row, sheet: Sheet) -> None:
+def duplicate_of(claim: Claim, first: Callable[[], int], row: Row, sheet: Sheet) -> None:
     """Record a row that says what an earlier row says."""
     sheet.error(
         row.number, "", "duplicate", f"{claim.subject} {claim.predicate} {row.cells['object']}",
-        f"row {first} says the same", "remove one, or join their locators with a semicolon",
+        lambda: f"row {first()} says the same", "remove one, or join their locators with a semicolon",
     )  # fmt: skip

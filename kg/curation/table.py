@@ -1,20 +1,25 @@
 """One CSV file as rows, read strictly: nothing is guessed and nothing is dropped."""
 
+import codecs
 import csv
-import io
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from kg.curation.columns import Column
-from kg.model.finding import Finding, Place, Severity
+from kg.model.finding import Finding, Findings, Place, Severity
 from kg.nearest import nearest
 
 #: What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection").
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _OTHER_ENCODINGS: Final = {"big5": "Big5", "gb18030": "GB 18030", "cp1252": "Windows-1252"}
+#: Bytes of a file that are looked at together.
+_BLOCK: Final = 1 << 20
+
+#: A text, or what makes it if it is needed.
+Words = str | Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +35,22 @@ class Sheet:
     """One file while it is read: its name below the data folder and what was found in it."""
 
     file: str
-    findings: list[Finding] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
 
-    def error(self, row: int, column: str, rule: str, value: str, problem: str, fix: str) -> None:
-        """Record an error."""
-        place = Place(self.file, row, column)
-        self.findings.append(Finding(place, rule, value, problem, fix))
+    def error(self, row: int, column: str, rule: str, value: str, problem: Words, fix: Words) -> None:
+        """Record an error; words that are costly to find are asked for only if they are shown."""
+        self._add(Place(self.file, row, column), rule, value, problem, fix, Severity.ERROR)
 
-    def warn(self, row: int, column: str, rule: str, value: str, problem: str, fix: str) -> None:
+    def warn(self, row: int, column: str, rule: str, value: str, problem: Words, fix: Words) -> None:
         """Record a warning."""
-        place = Place(self.file, row, column)
-        self.findings.append(Finding(place, rule, value, problem, fix, Severity.WARNING))
+        self._add(Place(self.file, row, column), rule, value, problem, fix, Severity.WARNING)
+
+    def _add(
+        self, place: Place, rule: str, value: str, problem: Words, fix: Words, severity: Severity
+    ) -> None:
+        shown = self.findings.room(rule)
+        words = [text() if shown and callable(text) else str(text) for text in (problem, fix)]
+        self.findings.add(Finding(place, rule, value, words[0], words[1], severity))
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -49,26 +59,33 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"did you mean {near!r}?" if near else otherwise
 
 
-def read_rows(path: Path, sheet: Sheet, columns: tuple[Column, ...]) -> list[Row]:
-    """Read the rows of a file that have the right shape; the others become findings."""
+def read_rows(path: Path, sheet: Sheet, columns: tuple[Column, ...]) -> Iterator[Row]:
+    """Yield the rows of a file that have the right shape, as they are read; the others become findings."""
     try:
-        raw = path.read_bytes()
+        sound = _is_text(path, sheet)
     except OSError as error:
         problem = f"the file cannot be read ({error.strerror})"
         sheet.error(0, "", "unreadable", path.name, problem, "make it a readable file, or move it away")
-        return []
-    text = _decode(raw, sheet)
-    if text is None:
-        return []
-    records = list(_records(text, sheet))
-    if not records:
-        sheet.error(1, "", "header", "", "the file has no header", _header_fix(columns))
-        return []
-    header = records[0][1]
-    if not _check_header(header, sheet, columns):
-        return []
-    rows = []
-    for number, record in records[1:]:
+        return
+    if not sound:
+        return
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        records = _records(file, sheet)
+        header = next(records, (0, None))[1]
+        if header is None:
+            sheet.error(1, "", "header", "", "the file has no header", _header_fix(columns))
+        elif _check_header(header, sheet, columns):
+            yield from _rows(records, header, sheet, columns)
+        else:
+            for _ in records:  # what is no record at all is found even so
+                pass
+
+
+def _rows(
+    records: Iterator[tuple[int, list[str]]], header: list[str], sheet: Sheet, columns: tuple[Column, ...]
+) -> Iterator[Row]:
+    """Yield records as rows."""
+    for number, record in records:
         if len(record) != len(header):
             sheet.error(
                 number, "", "cells", str(len(record)), f"the row has {len(record)} cells, the header "
@@ -77,43 +94,51 @@ def read_rows(path: Path, sheet: Sheet, columns: tuple[Column, ...]) -> list[Row
             continue
         row = Row(number, dict(zip(header, record, strict=True)))
         _check_cells(row, sheet, columns)
-        rows.append(row)
-    return rows
+        yield row
 
 
-def _decode(raw: bytes, sheet: Sheet) -> str | None:
-    """Decode a file that has to be UTF-8."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = raw[: error.start].count(b"\n") + 1
-        byte = f"0x{raw[error.start]:02X}"
-        sheet.error(
-            row, "", "encoding", byte, f"the file is not UTF-8{_guess(raw)}",
-            "save it again as 'CSV UTF-8'",
-        )  # fmt: skip
-        return None
-    if "\0" in text:
-        row = text[: text.index("\0")].count("\n") + 1
-        sheet.error(row, "", "encoding", "NUL", "the file holds a NUL character", "remove it")
-        return None
-    return text
+def _is_text(path: Path, sheet: Sheet) -> bool:
+    """Check that a file is UTF-8 throughout and holds no NUL."""
+    decode = codecs.getincrementaldecoder("utf-8")().decode
+    lines = 0
+    with path.open("rb") as file:
+        while True:
+            block = file.read(_BLOCK)
+            try:
+                text = decode(block, final=not block)
+            except UnicodeDecodeError as error:
+                row = lines + error.object[: error.start].count(b"\n") + 1
+                byte = f"0x{error.object[error.start]:02X}"
+                sheet.error(
+                    row, "", "encoding", byte, f"the file is not UTF-8{_guess(path)}",
+                    "save it again as 'CSV UTF-8'",
+                )  # fmt: skip
+                return False
+            if "\0" in text:
+                row = lines + text[: text.index("\0")].count("\n") + 1
+                sheet.error(row, "", "encoding", "NUL", "the file holds a NUL character", "remove it")
+                return False
+            if not block:
+                return True
+            lines += block.count(b"\n")
 
 
-def _guess(raw: bytes) -> str:
+def _guess(path: Path) -> str:
     """Name an encoding in which a file would make sense."""
     for codec, name in _OTHER_ENCODINGS.items():
         try:
-            raw.decode(codec)
+            with path.open(encoding=codec, newline="") as file:
+                while file.read(_BLOCK):
+                    pass
         except UnicodeDecodeError:
             continue
         return f"; it could be {name}"
     return ""
 
 
-def _records(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+def _records(lines: Iterable[str], sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """Yield each record with the number of its row."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(lines, strict=True)
     number = 0
     while True:
         number += 1
@@ -170,12 +195,14 @@ def _check_cells(row: Row, sheet: Sheet, columns: tuple[Column, ...]) -> None:
             )  # fmt: skip
         elif value != value.strip():
             sheet.error(*say, "white-space", value, "white space around the value", "remove it")
-        if any(unicodedata.category(char) in ("Cc", "Cs") for char in value.strip("\t\r\n")):
+        if not value.isprintable() and any(
+            unicodedata.category(char) in ("Cc", "Cs") for char in value.strip("\t\r\n")
+        ):
             sheet.error(
                 *say, "control-character", ascii(value), "a line break or control character",
                 "remove it",
             )  # fmt: skip
-        if not unicodedata.is_normalized("NFC", value):
+        if not value.isascii() and not unicodedata.is_normalized("NFC", value):
             sheet.error(
                 *say, "normal-form", value, "characters are not composed (Unicode NFC)",
                 "run 'kg fmt'",

@@ -14,7 +14,7 @@ class Dataset:
     """Entities, sources and claims.
 
     Attributes:
-        claims: By claim id.
+        claims: By claim id; empty where they pass by as a stream, since there may be too many.
         different: Pairs of ids, in alphabetical order, that look alike and are not one thing.
         places: Where an entity, source or claim stands, by its IRI.
     """

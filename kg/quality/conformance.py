@@ -1,22 +1,23 @@
 """SHACL over the graph, its report turned into findings with the rows they come from."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from pyshacl import validate
 from rdflib import SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.errors import DataError
-from kg.model.claim import text_of
-from kg.model.dataset import Dataset
 from kg.model.finding import Finding, Place, Severity
-from kg.namespaces import GBA, RDF, SKOS, XSD, claim_iri, compact, entity_iri
+from kg.namespaces import GBA, ID, SKOS, SOURCE, XSD, compact
+from kg.quality.reach import Reach
 from kg.rdf import terms
 from kg.rdf.terms import Quad
 from kg.store.embedded import Embedded
+from kg.store.results import rows
 
 _COLUMNS: Final = {
     "object": "object",
@@ -26,19 +27,31 @@ _COLUMNS: Final = {
     "language": "language",
     "url": "url",
 } | {name: name for name in ("subject", "predicate", "unit", "qualifier", "modality", "locator")}
+_NODES: Final = Path(__file__).with_name("nodes.rq")
+_STATED: Final = Path(__file__).with_name("stated.rq")
+_PLACE: Final = itemgetter(1)
 #: Where a shape says how to mend what it finds.
 _FIX: Final = URIRef(SKOS + "editorialNote")
 
-Rows = dict[tuple[str, str], list[tuple[str, Place]]]
+#: Nodes that are validated together.
+NODES: Final = 5_000
 
 
-def check_shapes(store: Embedded, shapes: Path, dataset: Dataset) -> list[Finding]:
-    """Validate a graph against the shapes of a folder.
+def check_shapes(
+    store: Embedded,
+    shapes: Path,
+    places: Mapping[str, Place],
+    nodes: int = NODES,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Iterator[Finding]:
+    """Validate a graph against shapes, some nodes at a time, each with all that the shapes can see of it.
 
     Args:
         store: The graph with everything that follows by rule.
         shapes: A folder of Turtle files; all are taken together.
-        dataset: What the graph was made of, to find the row of each problem.
+        places: Where entities, sources and claims stand in the data, by their IRI.
+        nodes: How many are validated together.
+        progress: Told how many have been validated.
 
     Raises:
         DataError: A file of shapes is not Turtle.
@@ -49,13 +62,27 @@ def check_shapes(store: Embedded, shapes: Path, dataset: Dataset) -> list[Findin
             rules.parse(path, format="turtle")
         except Exception as error:  # rdflib's parser raises what it likes
             raise DataError(f"{path}: not Turtle ({error})") from error
-    spoken_of = _mentioned(rules)
-    data = _copy(quad for quad in store.quads() if _matters(quad, spoken_of))
+    reach = Reach.of(rules)
+    where = _Where(store, places)
+    subjects = (row["node"] for row in store.rows(_NODES.read_text(encoding="utf-8")))
+    named = (node for node in subjects if isinstance(node, terms.NamedNode))
+    done = 0
+    while some := list(islice(named, nodes)):
+        report = _validate(_copy(reach.around(store, some)), rules, shapes)
+        own = {node.value for node in some}
+        for result in report.objects(None, SH.result):
+            if str(report.value(result, SH.focusNode)) in own:
+                yield _finding(report, result, rules, where)
+        done += len(some)
+        progress(done)
+
+
+def _validate(data: Graph, rules: Graph, shapes: Path) -> Graph:
+    """Give the report on a graph."""
     _, report, _ = validate(data, shacl_graph=rules, advanced=True, inplace=True)
     if not isinstance(report, Graph):
         raise DataError(f"{shapes}: the shapes cannot be used: {report}")
-    rows = _rows_by_statement(dataset)
-    return [_finding(report, result, rules, dataset, rows) for result in report.objects(None, SH.result)]
+    return report
 
 
 def _copy(quads: Iterable[Quad]) -> Graph:
@@ -83,39 +110,36 @@ def _term(term: object) -> Node:
     raise DataError(f"the graph holds {term}, which has no name of its own")
 
 
-def _mentioned(rules: Graph) -> set[str]:
-    """Collect the IRIs that shapes speak of, in their triples and in their queries."""
-    found: set[str] = set()
-    for triple in rules:
-        for node in triple:
-            found |= {str(node)} if isinstance(node, URIRef) else set(re.findall(r"<([^<> ]+)>", str(node)))
-    return found
+class _Where(NamedTuple):
+    """Finds the place that a result speaks of."""
+
+    store: Embedded
+    places: Mapping[str, Place]
+
+    def find(self, focus: Node | None, path: Node | None, value: Node | None) -> Place:
+        """Find the row: that of the claim, else that of the entity."""
+        if found := self._stated(str(focus), str(path)):
+            text = _text(value)
+            return min((place for said, place in found if said == text), default=min(found, key=_PLACE)[1])
+        place = self.places.get(str(focus))
+        if place is None:
+            return Place("")
+        return Place(place.file, place.row, _COLUMNS.get(_name(path), ""))
+
+    def _stated(self, subject: str, predicate: str) -> list[tuple[str, Place]]:
+        """The places of the claims about a subject, with the text of each object."""
+        if not predicate.startswith(GBA) or not subject.startswith((ID, SOURCE)):
+            return []
+        about = {"subject": terms.NamedNode(subject), "predicate": terms.NamedNode(predicate)}
+        found = [(row.text("claim"), row.text("object")) for row in rows(self.store, _STATED, about)]
+        return [
+            (said.removeprefix(ID).removeprefix(SOURCE), self.places[claim])
+            for claim, said in found
+            if claim in self.places
+        ]
 
 
-def _matters(quad: Quad, spoken_of: set[str]) -> bool:
-    """Say whether a shape can see a triple; the others would only be parsed."""
-    if quad.predicate.value not in spoken_of:
-        return False
-    return quad.predicate.value != RDF + "type" or getattr(quad.object, "value", "") in spoken_of
-
-
-def _rows_by_statement(dataset: Dataset) -> Rows:
-    """Index the places of claims by subject and predicate, with the text of each object."""
-    rows: Rows = {}
-    for claim in dataset.claims.values():
-        key = (entity_iri(claim.subject), GBA + claim.predicate)
-        place = dataset.places[claim_iri(claim.id)]
-        rows.setdefault(key, []).append((text_of(claim.object), place))
-    return rows
-
-
-def _finding(
-    report: Graph,
-    result: Node,
-    rules: Graph,
-    dataset: Dataset,
-    rows: Rows,
-) -> Finding:
+def _finding(report: Graph, result: Node, rules: Graph, where: _Where) -> Finding:
     """Make a finding of one result."""
     focus, path = report.value(result, SH.focusNode), report.value(result, SH.resultPath)
     value, shape = report.value(result, SH.value), report.value(result, SH.sourceShape)
@@ -123,28 +147,14 @@ def _finding(
     messages = list(report.objects(result, SH.resultMessage))
     fixes = [note for node in (constraint, shape) if node for note in rules.objects(node, _FIX)]
     serious = report.value(result, SH.resultSeverity) == SH.Violation
-    place = _place(focus, path, value, dataset, rows)
     return Finding(
-        place=place,
+        place=where.find(focus, path, value),
         rule="shape:" + _name(constraint if isinstance(constraint, URIRef) else shape),
         value=_shown(value if value is not None else focus),
         problem=_english(messages) or f"{_shown(focus)} breaks the shape",
         fix=_english(fixes) or "see data/README.md for what the columns mean",
         severity=Severity.ERROR if serious else Severity.WARNING,
     )
-
-
-def _place(focus: Node | None, path: Node | None, value: Node | None, dataset: Dataset, rows: Rows) -> Place:
-    """Find the row that a result speaks of: that of the claim, else that of the entity."""
-    node, predicate = str(focus), str(path)
-    claims = rows.get((node, predicate), [])
-    if claims:
-        text = _text(value)
-        return next((place for object_text, place in claims if object_text == text), claims[0][1])
-    place = dataset.places.get(node)
-    if place is None:
-        return Place("")
-    return Place(place.file, place.row, _COLUMNS.get(_name(path), ""))
 
 
 def _text(value: Node | None) -> str:

@@ -1,6 +1,7 @@
 """What the whole of the data must come to, so that a bad edit cannot quietly lose some of it."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -9,22 +10,36 @@ from kg.errors import DataError
 from kg.model.dataset import Dataset
 from kg.model.finding import Finding, Place
 from kg.model.vocabulary import Vocabulary
+from kg.namespaces import GBA, local_name
+from kg.store.base import NamedNode, Store
+from kg.store.results import rows
 
 FILE: Final = "expectations.json"
+_FILLED: Final = Path(__file__).with_name("filled.rq")
 _SECTIONS: Final = ("counts", "classes", "labels", "filled")
 
 
-def check_expectations(data: Path, dataset: Dataset, vocabulary: Vocabulary) -> list[Finding]:
+def check_expectations(
+    data: Path, store: Store, dataset: Dataset, vocabulary: Vocabulary, claims: Mapping[str, int]
+) -> list[Finding]:
     """Compare a data set with the floors that its folder states; without the file, expect nothing.
 
     The file holds ``counts`` (of entities, claims, planned claims and sources), ``classes`` (entities of a
     class or one below it), ``labels`` (share of entities with a label, by language) and ``filled`` (by class,
     the share of its entities that are the subject of a property).
 
+    Args:
+        data: The folder.
+        store: The graph with everything that follows by rule.
+        dataset: The entities and sources of which it is made.
+        vocabulary: What classes there are.
+        claims: How many ``claims`` there are, and how many of them ``planned``.
+
     Raises:
         DataError: The file is not JSON of this form.
     """
     path = data / FILE
+    members = _classes(dataset, vocabulary)
     if not path.is_file():
         return []
     try:
@@ -33,12 +48,12 @@ def check_expectations(data: Path, dataset: Dataset, vocabulary: Vocabulary) -> 
         if unknown:
             raise DataError(f"{path}: no section {', '.join(sorted(unknown))}; use {', '.join(_SECTIONS)}")
         found = [
-            *_floors("counts", wanted.get("counts", {}), _counts(dataset)),
-            *_floors("classes", wanted.get("classes", {}), _classes(dataset, vocabulary)),
+            *_floors("counts", wanted.get("counts", {}), {**_counts(dataset), **claims}),
+            *_floors("classes", wanted.get("classes", {}), members),
             *_floors("labels", wanted.get("labels", {}), _labels(dataset)),
         ]
         for cls, floors in wanted.get("filled", {}).items():
-            found += _floors(f"filled {cls}", floors, _filled(cls, dataset, vocabulary))
+            found += _floors(f"filled {cls}", floors, _filled(cls, members.get(cls, 0), store))
     except (ValueError, AttributeError, TypeError) as error:
         raise DataError(f"{path}: not as data/README.md describes it ({error})") from error
     return found
@@ -59,34 +74,27 @@ def _floors(section: str, wanted: Mapping[str, float], actual: Mapping[str, floa
 
 
 def _counts(dataset: Dataset) -> dict[str, float]:
-    """Count everything."""
-    planned = sum(claim.modality == "planned" for claim in dataset.claims.values())
-    return {
-        "entities": len(dataset.entities),
-        "claims": len(dataset.claims),
-        "planned": planned,
-        "sources": len(dataset.sources),
-    }
+    """Count what is held."""
+    return {"entities": len(dataset.entities), "sources": len(dataset.sources)}
 
 
-def _classes(dataset: Dataset, vocabulary: Vocabulary) -> dict[str, float]:
+def _classes(dataset: Dataset, vocabulary: Vocabulary) -> dict[str, int]:
     """Count the entities of each class and of all below it."""
-    own = [entity.cls for entity in dataset.entities.values()]
-    return {name: sum(vocabulary.is_a(cls, name) for cls in own) for name in vocabulary.parents}
+    own = Counter(entity.cls for entity in dataset.entities.values())
+    return {
+        name: sum(number for cls, number in own.items() if vocabulary.is_a(cls, name))
+        for name in vocabulary.parents
+    }
 
 
 def _labels(dataset: Dataset) -> dict[str, float]:
     """The share of entities with a label, by language."""
     total = max(len(dataset.entities), 1)
-    tags = [label.language for entity in dataset.entities.values() for label in entity.labels]
-    return {tag: tags.count(tag) / total for tag in set(tags)}
+    tags = Counter(label.language for entity in dataset.entities.values() for label in entity.labels)
+    return {tag: number / total for tag, number in tags.items()}
 
 
-def _filled(cls: str, dataset: Dataset, vocabulary: Vocabulary) -> dict[str, float]:
+def _filled(cls: str, members: int, store: Store) -> dict[str, float]:
     """The share of the entities of a class that are the subject of each property."""
-    members = {name for name, entity in dataset.entities.items() if vocabulary.is_a(entity.cls, cls)}
-    pairs = {
-        (claim.predicate, claim.subject) for claim in dataset.claims.values() if claim.subject in members
-    }
-    predicates = [predicate for predicate, _ in pairs]
-    return {name: predicates.count(name) / max(len(members), 1) for name in set(predicates)}
+    found = rows(store, _FILLED, {"class": NamedNode(GBA + cls)})
+    return {local_name(row.text("predicate")): int(row.text("number")) / max(members, 1) for row in found}

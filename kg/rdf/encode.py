@@ -1,6 +1,6 @@
 """The data set as quads: names in one graph, sources in another, claims in the graph of their source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -37,7 +37,13 @@ Statement = tuple[NamedNode, NamedNode | Literal]
 
 
 def encode(dataset: Dataset) -> Iterator[Quad]:
-    """Yield every quad of a data set."""
+    """Yield every quad of a data set that holds its claims."""
+    yield from encode_named(dataset)
+    yield from encode_claims(dataset.claims.values(), dataset)
+
+
+def encode_named(dataset: Dataset) -> Iterator[Quad]:
+    """Yield the quads of entities and sources."""
     for entity in dataset.entities.values():
         subject = NamedNode(entity_iri(entity.id))
         for predicate, value in _entity(entity):
@@ -46,7 +52,11 @@ def encode(dataset: Dataset) -> Iterator[Quad]:
         subject = NamedNode(source_iri(source.id))
         for predicate, value in _source(source):
             yield Quad(subject, predicate, value, SOURCE_GRAPH)
-    for claim in dataset.claims.values():
+
+
+def encode_claims(claims: Iterable[Claim], dataset: Dataset) -> Iterator[Quad]:
+    """Yield the quads of claims about a data set."""
+    for claim in claims:
         yield from _claim(claim, dataset)
 
 

@@ -49,3 +49,8 @@ def write_quads(quads: Iterable[Quad], suffix: str) -> bytes:
     ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
     syntax = RdfFormat.from_extension(suffix)
     return serialize(ordered, format=syntax, prefixes=PREFIXES) or b""
+
+
+def write_trig(quads: Path, out: Path) -> None:
+    """Write a file of N-Quads as TriG, in its order and without holding it in memory."""
+    serialize(parse(path=str(quads), format=RdfFormat.N_QUADS), str(out), RdfFormat.TRIG, prefixes=PREFIXES)

@@ -11,10 +11,13 @@ from kg.search.folding import fold
 
 def find_lookalikes(dataset: Dataset) -> list[Finding]:
     """Report each pair of entities that share a folded label or alias and are not known to differ."""
-    bearers: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, str] = {}
+    bearers: dict[str, set[str]] = {}  # of names that several have
     for entity in dataset.entities.values():
         for name in (*entity.labels, *entity.aliases):
-            bearers[fold(name.value)].add(entity.id)
+            folded = fold(name.value)
+            if (other := first.setdefault(folded, entity.id)) != entity.id:
+                bearers.setdefault(folded, {other}).add(entity.id)
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     for folded, several in bearers.items():
         for one, other in combinations(sorted(several), 2):

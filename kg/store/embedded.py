@@ -1,8 +1,9 @@
 """Oxigraph in the same process: in memory, or a folder opened for reading."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Quad
 from pyoxigraph import Store as Oxigraph
@@ -17,7 +18,10 @@ from kg.store.tokens import graphs_of
 if TYPE_CHECKING:
     from kg.store.files import Progress
 
-__all__ = ["ENGINE_VERSION", "Embedded"]
+__all__ = ["CHUNK", "ENGINE_VERSION", "Embedded"]
+
+#: Quads that are loaded or looked at together, where all would not fit into memory.
+CHUNK: Final = 250_000
 
 
 class Embedded(Store):
@@ -45,6 +49,22 @@ class Embedded(Store):
         inner = Oxigraph()
         for file in files:
             load_file(inner, file, progress)
+        return cls(inner)
+
+    @classmethod
+    def on_disk(cls, folder: Path, quads: Iterable[Quad] = (), chunk: int = CHUNK) -> "Embedded":
+        """Make a store of quads in a folder, in no more memory than some of them need.
+
+        Args:
+            folder: Where nothing is yet.
+            quads: What it holds at first.
+            chunk: How many are loaded together.
+        """
+        inner = Oxigraph(str(folder))
+        waiting = iter(quads)
+        while some := list(islice(waiting, chunk)):
+            inner.bulk_extend(some)
+        inner.optimize()  # each load made files of its own; fewer are read faster
         return cls(inner)
 
     @classmethod
@@ -93,12 +113,28 @@ class Embedded(Store):
                 raise no_such_graph(graph)
 
     def add(self, quads: Iterable[Quad]) -> None:
-        """Add quads."""
-        self.inner.extend(quads)
+        """Add quads, which are held in memory meanwhile."""
+        self.inner.bulk_extend(quads)
+
+    def lacking(self, quads: Iterable[Quad]) -> set[Quad]:
+        """Give those that are not here."""
+        return {quad for quad in quads if quad not in self.inner}
 
     def quads(self) -> Iterable[Quad]:
         """Give every quad, in no particular order."""
         return self.inner
+
+    def about(self, node: NamedNode) -> Iterator[Quad]:
+        """Give the quads of which a node is the subject."""
+        return self.inner.quads_for_pattern(node, None, None, None)
+
+    def naming(self, node: NamedNode, predicate: NamedNode) -> Iterator[Quad]:
+        """Give the quads of which a node is the object, by their predicate."""
+        return self.inner.quads_for_pattern(None, predicate, node, None)
+
+    def graphs(self) -> list[NamedNode]:
+        """Give the names of the named graphs, sorted by their text in N-Quads."""
+        return sorted((graph for graph in self.inner.named_graphs() if isinstance(graph, NamedNode)), key=str)
 
     def save(self, folder: Path) -> None:
         """Write a copy that can be opened for reading."""

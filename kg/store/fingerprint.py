@@ -11,6 +11,8 @@ from kg.paths import write_whole
 from kg.store.embedded import ENGINE_VERSION
 
 _DATA: Final = (".csv", ".ttl", ".rq", ".json")
+#: Bytes that are read together.
+_BLOCK: Final = 1 << 20
 
 
 def fingerprint(contents: Sequence[Path], code: Path, memory: Path) -> str:
@@ -49,7 +51,10 @@ def _hash(contents: Sequence[Path], program: str) -> str:
     for folder in contents:
         for path in _files(str(folder), _DATA):
             digest.update(os.fsencode(path[len(str(folder)) :]) + b"\0")
-            digest.update(Path(path).read_bytes() + b"\0")
+            with Path(path).open("rb") as file:
+                while block := file.read(_BLOCK):
+                    digest.update(block)
+            digest.update(b"\0")
     return digest.hexdigest()[:32]
 
 

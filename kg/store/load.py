@@ -6,11 +6,11 @@ from typing import Final, NamedTuple
 
 from pyoxigraph import Store as Oxigraph
 
+from kg.aside import put_back, recover
 from kg.errors import DataError
 from kg.paths import exchange
 from kg.store.files import BY_LINE, Bad, Progress, load_file, syntax_of
-from kg.store.recover import put_back, recover
-from kg.store.unfinished import Unfinished, state_of
+from kg.store.unfinished import JOB, Unfinished, state_of
 
 #: Bad lines that are told one by one.
 _TOLD: Final = 20
@@ -68,13 +68,12 @@ def load(
 
 def _load(files: Sequence[Path], folder: Path, *, skip_bad: bool, resume: bool, progress: Progress) -> Loaded:
     """Load files that are there."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    put_back(folder)
+    put_back(folder, JOB)
     base = _held(folder)
     before = len(base) if base is not None else 0
     state = state_of(base, folder)
     work = Unfinished.resume(folder, state, files) if resume else None
-    recover(folder)
+    recover(folder, JOB)
     if work is None:
         work = Unfinished.begin(folder, state)
         if base is not None:

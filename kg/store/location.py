@@ -31,7 +31,8 @@ def open_location(location: str) -> Store:
     from kg.store.embedded import Embedded  # noqa: PLC0415 - a service needs it not
 
     if not Path(location).exists():
-        from kg.store.recover import recover  # noqa: PLC0415 - a store that is there needs it not
+        from kg.aside import put_back  # noqa: PLC0415 - a store that is there needs it not
+        from kg.store.unfinished import JOB  # noqa: PLC0415
 
-        recover(Path(location))
+        put_back(Path(location), JOB)
     return Embedded.read_only(paths.given_dir(Path(location), "the store"))

@@ -33,25 +33,29 @@ def open_snapshot(folder: Path, make: Callable[[Path], None]) -> Embedded:
 
 def _make(folder: Path, make: Callable[[Path], None]) -> None:
     """Make a snapshot aside, then give it its name."""
-    import tempfile  # noqa: PLC0415 - an existing snapshot needs it not
+    from kg.aside import beside  # noqa: PLC0415 - an existing snapshot needs it not
 
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
+        with beside(folder.parent / "snapshot", "new") as aside:
+            made = aside / "made"
+            made.mkdir()
+            make(made)
+            _rename(made, folder)
     except OSError as error:
         raise DataError(
-            f"{folder.parent}: the cache cannot be written ({error.strerror});"
+            f"{folder.parent}: the cache cannot be written ({error.strerror or error});"
             " set GBA_KG_CACHE to a folder of yours"
         ) from error
-    try:
-        make(aside)
-        aside.rename(folder)
-    except OSError:
-        if not folder.is_dir():  # otherwise another process was first, and its copy is as good
-            raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     _remove_old(folder)
+
+
+def _rename(made: Path, folder: Path) -> None:
+    """Give a snapshot its name, unless another process was first, whose copy is as good."""
+    try:
+        made.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
 
 
 def _remove_old(newest: Path) -> None:

@@ -3,16 +3,17 @@
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from pyoxigraph import Store as Oxigraph
 
+from kg import aside as beside
 from kg.paths import write_whole
-from kg.store.recover import asides, prefix
 
+#: The word for the work, in the names of folders.
+JOB: Final = "load"
 _NOTE: Final = "finished.json"
 
 
@@ -43,7 +44,7 @@ class Unfinished:
             folder: The store.
             base: The state that it is in.
         """
-        return cls(_new(folder), base)
+        return cls(beside.new(folder, JOB), base)
 
     @classmethod
     def resume(cls, folder: Path, base: Sequence[str], files: Sequence[Path]) -> "Unfinished | None":
@@ -58,12 +59,16 @@ class Unfinished:
             What is furthest, or None where nothing is left.
         """
         wanted = set(map(_stamp, files))
-        left = [found for aside in asides(folder) if (found := cls._read(aside)) and found.base == list(base)]
+        left = [
+            found
+            for aside in beside.left(folder, JOB)
+            if (found := cls._read(aside)) and found.base == list(base)
+        ]
         usable = [found for found in left if found.finished and wanted.issuperset(found.finished)]
         if not usable:
             return None
         best = max(usable, key=lambda found: len(found.finished))
-        new = cls(_new(folder), base, best.finished)
+        new = cls(beside.new(folder, JOB), base, best.finished)
         for path in list(best.aside.iterdir()):
             path.rename(new.aside / path.name)
         return new
@@ -111,11 +116,6 @@ def state_of(store: Oxigraph | None, folder: Path) -> list[str]:
         return []
     store.flush()
     return sorted(f"{path.name} {path.stat().st_size}" for path in folder.glob("*.sst"))
-
-
-def _new(folder: Path) -> Path:
-    """Make a folder for this process."""
-    return Path(tempfile.mkdtemp(prefix=f"{prefix(folder)}{os.getpid()}-", dir=folder.parent))
 
 
 def _stamp(file: Path) -> str:

@@ -62,7 +62,7 @@ def test_the_page_and_the_check_know_the_same_conflicts(curated: Graph, curated_
         told.add((some[0]["subject"], some[0]["predicate"], sources))
     findings = [
         finding
-        for finding in run_checks(graph.store, ONTOLOGY / "checks", graph.dataset)
+        for finding in run_checks(graph.store, ONTOLOGY / "checks", graph.dataset.places)
         if finding.rule == "check:conflicts"
     ]
     checked = set()

@@ -11,7 +11,7 @@ from kg.build.graph import Graph
 from kg.explorer.asking import add_questions
 from kg.explorer.data import PageData
 from kg.explorer.page import render
-from kg.model.claim import Ref
+from kg.namespaces import local_name
 from kg.questions.ask import ask
 from kg.questions.question import Question, read_questions
 from kg.results.rows import Rows
@@ -92,17 +92,14 @@ def others(
     """Other values for the first parameter, with answers that have rows, from all over the data."""
     parameter = question.parameters[0]
     days = [item.name for item in question.parameters if item.kind == "date"]
-    claims = graph.dataset.claims.values()
     candidates = sorted(graph.dataset.entities)
     if parameter.kind == "source":
         candidates = sorted(graph.dataset.sources)
     elif parameter.kind == "place":
-        around = {
-            claim.object.id
-            for claim in claims
-            if claim.predicate == "locatedIn" and isinstance(claim.object, Ref)
-        }
-        candidates = sorted(around)
+        stated = (
+            "SELECT DISTINCT ?place { ?claim a gba:Claim ; rdf:predicate gba:locatedIn ; rdf:object ?place }"
+        )
+        candidates = sorted(local_name(row["place"].value) for row in graph.store.rows(stated))
     mixed = [value for start in range(7) for value in candidates[start::7]]
     for place, value in enumerate(mixed):
         values = {**question.example, parameter.name: value}

@@ -20,13 +20,13 @@ def found(data: Path) -> set[tuple[str, str, int]]:
     graph = load(data, ONTOLOGY)
     return {
         (finding.rule.removeprefix("check:"), finding.place.file, finding.place.row)
-        for finding in run_checks(graph.store, CHECKS, graph.dataset)
+        for finding in run_checks(graph.store, CHECKS, graph.dataset.places)
     }
 
 
 def test_a_check_names_the_row(small: Graph, tmp_path: Path) -> None:
     (tmp_path / "units.rq").write_text(GOOD, encoding="utf-8")
-    (finding,) = run_checks(small.store, tmp_path, small.dataset)
+    (finding,) = run_checks(small.store, tmp_path, small.dataset.places)
     assert (finding.rule, finding.place.file, finding.place.row) == ("check:units", "entities/unit.csv", 2)
     assert (finding.problem, finding.fix, finding.value) == ("It is.", "Mend it.", "id:mu")
 
@@ -37,7 +37,7 @@ def test_a_check_names_the_row(small: Graph, tmp_path: Path) -> None:
 def test_a_broken_check_is_named(small: Graph, tmp_path: Path, old: str, new: str) -> None:
     (tmp_path / "units.rq").write_text(GOOD.replace(old, new), encoding="utf-8")
     with pytest.raises(DataError, match=r"units\.rq"):
-        run_checks(small.store, tmp_path, small.dataset)
+        list(run_checks(small.store, tmp_path, small.dataset.places))
 
 
 def cut(file: str, *rows: str) -> tuple[tuple[str, str, str], ...]:

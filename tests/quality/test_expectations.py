@@ -7,6 +7,7 @@ import pytest
 
 from kg.build.graph import Graph
 from kg.errors import DataError
+from kg.model.finding import Finding
 from kg.quality.expectations import check_expectations
 from tests.cli.test_query import kg
 
@@ -18,15 +19,20 @@ MET = {
 }
 
 
+def expected(data: Path, small: Graph) -> list[Finding]:
+    claims = {"claims": small.claims, "planned": small.planned}
+    return check_expectations(data, small.store, small.dataset, small.vocabulary, claims)
+
+
 def check(data: Path, small: Graph, wanted: object) -> list[str]:
     (data / "expectations.json").write_text(json.dumps(wanted), encoding="utf-8")
-    found = check_expectations(data, small.dataset, small.vocabulary)
+    found = expected(data, small)
     assert all(finding.place.file == "expectations.json" for finding in found)
     return [finding.value for finding in found]
 
 
 def test_without_a_file_nothing_is_expected(data: Path, small: Graph) -> None:
-    assert check_expectations(data, small.dataset, small.vocabulary) == []
+    assert expected(data, small) == []
 
 
 def test_met(data: Path, small: Graph) -> None:
