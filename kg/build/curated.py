@@ -1,11 +1,10 @@
 """The curated graph, ready to be asked: from its snapshot, which is made anew when anything changed."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kg import paths
-from kg.errors import DataError
+from kg.build.naming import kept_names
 from kg.store.base import Store
 from kg.store.fingerprint import fingerprint
 from kg.store.snapshot import open_snapshot
@@ -23,17 +22,8 @@ class Curated(NamedTuple):
     folder: Path
 
     def names(self) -> "Names":
-        """Open the index of names; one that is missing or broken is made anew."""
-        from kg.search.names import Names  # noqa: PLC0415 - a query needs it not
-
-        path = self.folder / NAMES
-        try:
-            return Names.load(path)
-        except DataError:
-            names = Names.of(self.store)
-            with suppress(DataError):  # in memory it is as good
-                names.save(path)
-            return names
+        """Open the index of names."""
+        return kept_names(self.store, self.folder / NAMES)
 
 
 def open_curated(folder: Path | None = None) -> Curated:

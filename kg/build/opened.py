@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg import paths
 from kg.build.curated import open_curated
+from kg.build.naming import names_on_disk
 from kg.store.base import Store
-from kg.store.location import MEMORY, open_location
+from kg.store.location import MEMORY, is_address, open_location
 
 if TYPE_CHECKING:
     from kg.search.names import Names
@@ -38,8 +39,7 @@ def open_graph(location: str | None = None) -> Opened:
     Args:
         location: None for the curated graph from its snapshot, ``memory:`` for the curated graph built anew
             in memory, a folder that holds curated data (built in memory, if large in the cache) or an
-            Oxigraph store, or the
-            http(s) address of a SPARQL service.
+            Oxigraph store, or the http(s) address of a SPARQL service.
 
     Raises:
         DataError: It cannot be opened, or the curated data have errors.
@@ -53,7 +53,8 @@ def open_graph(location: str | None = None) -> Opened:
         curated = open_curated(data)
         return Opened(curated.store, curated.names)
     store = _in_memory(data) if from_csv else open_location(location)
-    return Opened(store, lambda: _names_of(store))
+    on_disk = not from_csv and not is_address(location)
+    return Opened(store, lambda: names_on_disk(store, data) if on_disk else _names_of(store))
 
 
 def _names_of(store: Store) -> "Names":
