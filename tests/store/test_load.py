@@ -2,7 +2,6 @@
 
 import bz2
 import gzip
-import os
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from kg.errors import DataError
 from kg.store.embedded import Embedded
 from kg.store.load import load
 from kg.store.location import open_location
+from tests.store.killed import kill, written
 
 LINES = [f'<http://e/{number}> <http://e/p> "{number}" .\n' for number in range(1000)]
 
@@ -180,27 +180,24 @@ def test_bad_lines_can_be_skipped_only_where_a_line_is_a_statement(tmp_path: Pat
         load([tmp_path / "a.ttl"], tmp_path / "store", skip_bad=True)
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_a_load_that_is_stopped_leaves_a_store_that_opens(
-    tmp_path: Path, lines: Path, how: signal.Signals
-) -> None:
+@pytest.mark.parametrize("more", [[], ["--resume"]])
+def test_loads_killed_at_random_moments(tmp_path: Path, more: list[str]) -> None:
+    found = kill(tmp_path, 6, *more)
+    assert found["old"] + found["new"] == 6
+
+
+def test_a_load_that_is_interrupted_leaves_nothing_beside(tmp_path: Path, lines: Path) -> None:
     folder = tmp_path / "store"
     load([lines], folder)
-    large = tmp_path / "large.nt"
-    with large.open("w", encoding="utf-8") as file:
-        file.writelines(f'<http://e/{number}> <http://e/large> "{number}" .\n' for number in range(200_000))
+    large = written(tmp_path / "large.nt", 200_000)
+    command = [sys.executable, "-m", "kg", "load", str(large), "--store", str(folder)]
     for delay in (0.15, 0.3, 0.45, 0.6):
-        command = [sys.executable, "-m", "kg", "load", str(large), "--store", str(folder)]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         time.sleep(delay)
-        os.kill(process.pid, how)
+        process.send_signal(signal.SIGINT)
         process.communicate()
-        store = open_location(str(folder))
-        assert len(list(store.query("SELECT ?s { ?s ?p ?o } LIMIT 2"))) == 2  # type: ignore[arg-type]
+        assert beside(folder) == []
         assert len(Embedded.read_only(folder)) in (1000, 201_000)
-    load([lines], folder)
-    assert beside(folder) == []
-    assert len(Embedded.read_only(folder)) in (1000, 201_000)
 
 
 def test_a_store_that_was_moved_away_comes_back(tmp_path: Path, lines: Path) -> None:
