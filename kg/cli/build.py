@@ -42,6 +42,7 @@ def build(
     typer.echo(f"Open {built.out / 'explorer.html'} in a browser.")
     if left := built.counts["claims"] - built.shown:
         say(
-            f"kg: the page shows the {built.shown:,} best-linked claims and leaves out {left:,}; what is around any"
-            f" entity is shown by 'kg view ENTITY --store {folder}', and all is served by 'kg serve --store {folder}'"
+            f"kg: the page shows the {built.shown:,} best-linked claims and leaves out {left:,};"
+            f" see what is around any entity by 'kg view ENTITY --store {folder}',"
+            f" or all by 'kg serve --store {folder}'"
         )
