@@ -63,12 +63,13 @@ def check_shapes(
         except Exception as error:  # rdflib's parser raises what it likes
             raise DataError(f"{path}: not Turtle ({error})") from error
     reach = Reach.of(rules)
+    aims = reach.aims(store)
     where = _Where(store, places)
     subjects = (row["node"] for row in store.rows(_NODES.read_text(encoding="utf-8")))
     named = (node for node in subjects if isinstance(node, terms.NamedNode))
     done = 0
     while some := list(islice(named, nodes)):
-        report = _validate(_copy(reach.around(store, some)), rules, shapes)
+        report = _validate(_copy(reach.around(store, some, aims)), rules, shapes)
         own = {node.value for node in some}
         for result in report.objects(None, SH.result):
             if str(report.value(result, SH.focusNode)) in own:
