@@ -34,8 +34,8 @@ class Reach:
     Attributes:
         spoken_of: The IRIs that they name; a triple with another property, or type, is not seen.
         onward: The properties by which they go on from a node to others.
-        back: The properties by which they go back from a node to those that name it, each with the class of the
-            node; an empty name for any …
+        back: The properties by which they go back from a node to those that name it, each behind the class of
+            the node; an empty name for any …
         nested: … of which these properties are then asked.
         objects: The properties that make their objects targets.
     """

@@ -74,7 +74,7 @@ def kill(folder: Path, times: int, seed: int = SEED) -> Counter[str]:
         if turn % 2:  # near the end, where the old results make room for the new
             while process.poll() is None and not list(out.parent.glob(".build-*/new/explorer.html")):
                 time.sleep(0.001)
-            time.sleep(moments.uniform(0, 0.02))
+            time.sleep(moments.uniform(0, 0.04))
         else:
             time.sleep(moments.uniform(0, taken))
         process.kill()
