@@ -126,14 +126,18 @@ def _swap(one: Path, other: Path) -> bool:
 def exchange(new: Path, folder: Path, old: Path) -> None:
     """Put a finished folder in the place of another, which is moved away; without one, just put it there.
 
+    Args:
+        new: The finished folder; where the system can exchange both in one step, the other then lies here.
+        folder: The place.
+        old: Where the other is moved elsewhere.
+
     Raises:
         OSError: A folder cannot be moved; the other one is in its place again.
     """
     if not folder.exists():
         new.rename(folder)
         return
-    if _swap(new, folder):  # in one step, so that whoever is killed or looks at any moment finds one of them
-        new.rename(old)
+    if _swap(new, folder):  # whoever is killed or looks at any moment finds one of them
         return
     folder.rename(old)
     try:

@@ -15,8 +15,10 @@ from kg.store.embedded import Embedded
 from kg.store.results import rows
 
 _ENDS: Final = Path(__file__).with_name("ends.rq")
-_LIES: Final = Path(__file__).with_name("lies.rq")
-_PLANNED: Final = NamedNode(GBA + "planned")
+_SUBJECT, _PREDICATE, _OBJECT = (NamedNode(RDF + name) for name in ("subject", "predicate", "object"))
+_SOURCE, _MODALITY, _PLANNED, _LOCATED_IN = (
+    NamedNode(GBA + name) for name in ("source", "modality", "planned", "locatedIn")
+)
 
 
 def excerpt(store: Embedded, rules: Path, most: int) -> tuple[Embedded, int]:
@@ -64,21 +66,32 @@ def _locations(store: Embedded, entities: Iterable[str]) -> set[str]:
     found, seen = set[str](), set(entities)
     todo = sorted(seen)
     while todo:
-        for row in rows(store, _LIES, {"entity": NamedNode(todo.pop())}):
-            found.add(row.text("claim"))
-            if (place := row.text("place")) not in seen:
+        for claim, place in _lying(store, NamedNode(todo.pop())):
+            found.add(claim)
+            if place not in seen:
                 seen.add(place)
                 todo.append(place)
     return found
+
+
+def _lying(store: Embedded, entity: NamedNode) -> Iterator[tuple[str, str]]:
+    """Yield the claims that say where an entity lies, each with the place."""
+    for claim in (quad.subject for quad in store.naming(entity, _SUBJECT)):
+        if not isinstance(claim, NamedNode):
+            continue
+        parts = {quad.predicate: quad.object for quad in store.about(claim)}
+        place = parts[_OBJECT]
+        if parts[_PREDICATE] == _LOCATED_IN and _SOURCE in parts and isinstance(place, NamedNode):
+            yield claim.value, place.value
 
 
 def _stated(said: Iterable[list[Quad]]) -> Iterator[Quad]:
     """Yield what is said of each claim, and the triple that it states unless it is a plan."""
     for quads in said:
         yield from quads
-        parts = {quad.predicate.value: quad.object for quad in quads}
-        subject, predicate, value = (parts[RDF + name] for name in ("subject", "predicate", "object"))
-        plan = parts[GBA + "modality"] == _PLANNED
+        parts = {quad.predicate: quad.object for quad in quads}
+        subject, predicate, value = (parts[name] for name in (_SUBJECT, _PREDICATE, _OBJECT))
+        plan = parts[_MODALITY] == _PLANNED
         if not plan and isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
             yield Quad(subject, predicate, value, quads[0].graph_name)
 

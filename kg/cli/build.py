@@ -43,6 +43,6 @@ def build(
     if left := built.counts["claims"] - built.shown:
         say(
             f"kg: the page shows the {built.shown:,} best-linked claims and leaves out {left:,};"
-            f" 'kg view ENTITY --store {folder}' shows what is around an entity,"
-            f" 'kg serve --store {folder}' serves all"
+            f" see what is around any entity by 'kg view ENTITY --store {folder}',"
+            f" or all by 'kg serve --store {folder}'"
         )

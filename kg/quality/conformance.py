@@ -12,12 +12,11 @@ from rdflib.term import Node
 
 from kg.errors import DataError
 from kg.model.finding import Finding, Place, Severity
-from kg.namespaces import GBA, ID, SKOS, SOURCE, XSD, compact
+from kg.namespaces import GBA, ID, RDF, SKOS, SOURCE, XSD, compact
 from kg.quality.reach import Reach
 from kg.rdf import terms
 from kg.rdf.terms import Quad
 from kg.store.embedded import Embedded
-from kg.store.results import rows
 
 _COLUMNS: Final = {
     "object": "object",
@@ -28,7 +27,7 @@ _COLUMNS: Final = {
     "url": "url",
 } | {name: name for name in ("subject", "predicate", "unit", "qualifier", "modality", "locator")}
 _NODES: Final = Path(__file__).with_name("nodes.rq")
-_STATED: Final = Path(__file__).with_name("stated.rq")
+_SUBJECT, _PREDICATE, _OBJECT = (terms.NamedNode(RDF + name) for name in ("subject", "predicate", "object"))
 _PLACE: Final = itemgetter(1)
 #: Where a shape says how to mend what it finds.
 _FIX: Final = URIRef(SKOS + "editorialNote")
@@ -63,12 +62,13 @@ def check_shapes(
         except Exception as error:  # rdflib's parser raises what it likes
             raise DataError(f"{path}: not Turtle ({error})") from error
     reach = Reach.of(rules)
+    aims = reach.aims(store)
     where = _Where(store, places)
     subjects = (row["node"] for row in store.rows(_NODES.read_text(encoding="utf-8")))
     named = (node for node in subjects if isinstance(node, terms.NamedNode))
     done = 0
     while some := list(islice(named, nodes)):
-        report = _validate(_copy(reach.around(store, some)), rules, shapes)
+        report = _validate(_copy(reach.around(store, some, aims)), rules, shapes)
         own = {node.value for node in some}
         for result in report.objects(None, SH.result):
             if str(report.value(result, SH.focusNode)) in own:
@@ -130,13 +130,20 @@ class _Where(NamedTuple):
         """The places of the claims about a subject, with the text of each object."""
         if not predicate.startswith(GBA) or not subject.startswith((ID, SOURCE)):
             return []
-        about = {"subject": terms.NamedNode(subject), "predicate": terms.NamedNode(predicate)}
-        found = [(row.text("claim"), row.text("object")) for row in rows(self.store, _STATED, about)]
-        return [
-            (said.removeprefix(ID).removeprefix(SOURCE), self.places[claim])
-            for claim, said in found
-            if claim in self.places
-        ]
+        found = []
+        for quad in self.store.naming(terms.NamedNode(subject), _SUBJECT):
+            claim = quad.subject
+            if isinstance(claim, terms.NamedNode) and claim.value in self.places:
+                parts = {said.predicate: said.object for said in self.store.about(claim)}
+                if _value(parts.get(_PREDICATE)) == predicate:
+                    text = _value(parts.get(_OBJECT)).removeprefix(ID).removeprefix(SOURCE)
+                    found.append((text, self.places[claim.value]))
+        return found
+
+
+def _value(term: object) -> str:
+    """The text of a term of the store."""
+    return str(getattr(term, "value", ""))
 
 
 def _finding(report: Graph, result: Node, rules: Graph, where: _Where) -> Finding:

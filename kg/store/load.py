@@ -8,7 +8,6 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.aside import put_back, recover
 from kg.errors import DataError
-from kg.paths import exchange
 from kg.store.files import BY_LINE, Bad, Progress, load_file, syntax_of
 from kg.store.unfinished import JOB, Unfinished, state_of
 
@@ -84,7 +83,7 @@ def _load(files: Sequence[Path], folder: Path, *, skip_bad: bool, resume: bool, 
         if base is None and folder.exists() and any(folder.iterdir()):
             raise DataError(f"{folder}: another program has made a store here meanwhile; load again")
         del base  # nobody else could write to it until now
-        exchange(work.store, folder, work.aside / "old")
+        work.place(folder)
     finally:
         if resume:
             work.leave()

@@ -10,7 +10,7 @@ from typing import Final
 from pyoxigraph import Store as Oxigraph
 
 from kg import aside as beside
-from kg.paths import write_whole
+from kg.paths import exchange, write_whole
 
 #: The word for the work, in the names of folders.
 JOB: Final = "load"
@@ -92,6 +92,15 @@ class Unfinished:
         self.finished.append(_stamp(file))
         note = json.dumps({"base": self.base, "finished": self.finished})
         write_whole(self.aside / _NOTE, note.encode())
+
+    def place(self, folder: Path) -> None:
+        """Put the store into its place; nothing is left to go on with.
+
+        Raises:
+            OSError: It cannot be put there.
+        """
+        exchange(self.store, folder, self.aside / "old")
+        self.finished.clear()
 
     def leave(self) -> None:
         """Leave the folder to another load, also one of this process; it is removed if it is of no use."""

@@ -62,7 +62,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if asked.markdown:
         asked.markdown.write_text(written, encoding="utf-8")
     if asked.readme:
-        table.write(asked.readme, written)
+        table.write(asked.readme, table.summary(results, about))
     sys.stdout.write(written)
     return 0
 
@@ -119,14 +119,11 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
         "--keep", type=Path, metavar="DIR", help="keep made-up graphs and stores here, to be used again"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures here")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write tables here")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write all tables here")
     parser.add_argument(
-        "--readme", type=Path, metavar="FILE", help="write tables between the marks of this page"
+        "--readme", type=Path, metavar="FILE", help="write promises and growth between the marks of this page"
     )
-    asked = parser.parse_args(words)
-    if asked.readme and asked.only:
-        parser.error("a page gets all tables: give either --readme or --only")
-    return asked
+    return parser.parse_args(words)
 
 
 def _about() -> dict[str, Any]:

@@ -6,6 +6,8 @@ from statistics import median
 from typing import Any, Final
 
 from tests.bench.measure import Taken
+from tests.bench.questions import NAME as QUESTIONS
+from tests.bench.questions import SUM
 from tests.bench.result import Result, Verdict, verdicts
 
 BEGIN: Final = "<!-- python -m tests.bench writes from here -->"
@@ -23,17 +25,23 @@ def markdown(
         titles: What each benchmark measures, by name.
         skipped: Why some were left out, by name.
     """
+    parts = [summary(results, about).rstrip("\n")]
+    for name, title in titles.items():
+        own = [one for one in results if one.benchmark == name]
+        body = _jobs(own) if own else f"Not measured: {skipped.get(name, 'nothing was found')}."
+        parts.append(f"<details><summary><b>{name}</b>: {title}</summary>\n\n{body}\n\n</details>")
+    return "\n\n".join(parts) + "\n"
+
+
+def summary(results: Sequence[Result], about: dict[str, Any]) -> str:
+    """Write the promises, and what grows with the graph; of questions, all together."""
     versions = ", ".join(f"{name} {version}" for name, version in about["versions"].items())
     reading = "Medians; a ratio is to the baseline, in italics, which took turns with the others."
     parts = [f"{about['machine']}; {versions}; {about['day']}. {reading}"]
     if judged := list(verdicts(results)):
         parts += ["### What was promised", _promises(judged)]
-    if grown := list(_growth(results)):
+    if grown := list(_growth([one for one in results if one.benchmark != QUESTIONS or one.job == SUM])):
         parts += ["### Growth with the graph", "\n".join(grown)]
-    for name, title in titles.items():
-        own = [one for one in results if one.benchmark == name]
-        body = _jobs(own) if own else f"Not measured: {skipped.get(name, 'nothing was found')}."
-        parts.append(f"<details><summary><b>{name}</b>: {title}</summary>\n\n{body}\n\n</details>")
     return "\n\n".join(parts) + "\n"
 
 
@@ -129,8 +137,7 @@ def milliseconds(seconds: float) -> str:
 
 def names(page: str) -> list[str]:
     """The benchmarks that a page has tables of."""
-    inside = page.partition(BEGIN)[2].partition(END)[0]
-    return [part.partition("</b>")[0] for part in inside.split("<summary><b>")[1:]]
+    return [part.partition("</b>")[0] for part in page.split("<summary><b>")[1:]]
 
 
 def write(readme: Path, table: str) -> None:

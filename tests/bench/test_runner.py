@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.bench import table
-from tests.bench.__main__ import BENCHMARKS, run
+from tests.bench.__main__ import run
 from tests.bench.measure import FailedError, Taken, TooSlowError, apart, call, in_turn, process, script
 from tests.bench.result import Result, Setting, Target, verdicts
 from tests.conftest import ROOT
@@ -71,14 +71,21 @@ def test_small_graphs_are_not_judged(small: tuple[dict[str, Any], str]) -> None:
 
 def test_the_tables_name_what_was_measured(small: tuple[dict[str, Any], str]) -> None:
     found, written = small
-    assert table.names(f"{table.BEGIN}{written}{table.END}") == list(SMALL)
+    assert table.names(written) == list(SMALL)
     for one in found["results"]:
         assert one["job"] in written
 
 
-def test_the_readme_has_the_tables_of_all_benchmarks() -> None:
+def test_the_readme_has_the_promises_and_the_growth() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert table.names(readme) == list(BENCHMARKS)
+    inside = readme.partition(table.BEGIN)[2].partition(table.END)[0]
+    for job in (
+        "| start-up: ",
+        "| load: N-Triples into memory",
+        "| load: N-Triples onto disk",
+        "| questions: ",
+    ):
+        assert inside.count(job) >= 2, job
     assert table.replace(readme, "new").count("new\n" + table.END) == 1
     assert "python -m tests.bench" in readme
 

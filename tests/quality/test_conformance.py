@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from kg.build.checked import load_checked
+from kg.build.graph import load
 from kg.model.finding import Finding
+from kg.quality.conformance import check_shapes
 from tests.conftest import ONTOLOGY
 
 Edit = Callable[[str, str, str], None]
@@ -39,3 +41,20 @@ def test_each_shape(
     assert (finding.place.file, finding.place.row) == place
     assert finding.problem
     assert finding.fix.endswith(".")
+
+
+def test_a_shape_of_what_claims_state_names_the_row_of_the_claim(data: Path, tmp_path: Path) -> None:
+    """A shape may look at the plain triple; the finding is then that of the claim that states it."""
+    (tmp_path / "own.ttl").write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix gba: <https://w3id.org/gba-kg/ontology#> .\n"
+        "@prefix id: <https://w3id.org/gba-kg/id/> . @prefix shape: <https://w3id.org/gba-kg/shape/> .\n"
+        "shape:no-oppo a sh:PropertyShape ; sh:targetClass gba:Agreement ; sh:path gba:party ;"
+        " sh:not [ sh:hasValue id:oppo ] ; sh:message 'not here'@en .\n",
+        encoding="utf-8",
+    )
+    graph = load(data, ONTOLOGY)
+    (finding,) = check_shapes(graph.store, tmp_path, graph.dataset.places)
+    rows = (data / PAPER).read_text(encoding="utf-8").splitlines()
+    assert (finding.value, finding.problem) == ("id:oppo", "not here")
+    assert finding.place.file == PAPER
+    assert rows[finding.place.row - 1].startswith("deal,party,oppo,")
