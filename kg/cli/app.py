@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import build, check, entities, export, load, network, path, query, questions, serve, view
+from kg.cli import build, check, entities, export, load, network, path, push, query, questions, serve, view
 
 app = typer.Typer(
     name="kg",
@@ -46,5 +46,6 @@ app.command("communities")(network.communities)
 app.command("summary")(network.summary)
 app.command("export")(export.export)
 app.command("load")(load.load)
+app.command("push")(push.push)
 app.command("search")(entities.search)
 app.command("serve")(serve.serve)

@@ -61,6 +61,11 @@ class Reply(NamedTuple):
         """Whether what is missing is so for want of time."""
         return self.cut and self.status != 206 and "X-SPARQL-MaxRows" not in self.headers
 
+    @property
+    def done(self) -> bool:
+        """Whether the service has done what it was asked for."""
+        return 200 <= self.status < 300
+
     def check(self, *, cut: bool = True) -> None:
         """Let only an answer pass, and only a whole one.
 

@@ -13,24 +13,30 @@ from kg.store.reply import Reply
 #: Tries after the first, where a service says that it is busy; seconds that it may ask us to wait.
 TRIES: Final = 4
 PATIENCE: Final = 30
-#: Seconds without a byte after which an answer is given up.
+#: Seconds after which an answer to a query is given up, and after which a service that lets us wait is.
 QUERY_PATIENCE: Final = 600
-UPDATE_PATIENCE: Final = 6 * 3600
+WRITING: Final = 10
 
 #: What is sent: bytes, or what makes the pieces of a stream, anew for each try.
 Body = bytes | Callable[[], Iterable[bytes]]
 
 
 class Service:
-    """An address that takes requests by POST; it never leads us to another one."""
+    """An address that takes requests by POST; it never leads us to another one.
 
-    def __init__(self, address: str, patience: float = QUERY_PATIENCE) -> None:
+    Args:
+        address: The address.
+        patience: Seconds that it may take until it answers.
+        writing: Seconds that it may let us wait while we send.
+    """
+
+    def __init__(self, address: str, patience: float = QUERY_PATIENCE, writing: float = WRITING) -> None:
         refuse_password(address)
         self.address = address
         self.access = Access(address)
         self._pool = urllib3.PoolManager(
             headers={"User-Agent": f"gba-kg/{__version__}", "Accept-Encoding": "gzip"},
-            timeout=urllib3.Timeout(connect=10, read=patience),
+            timeout=urllib3.Timeout(connect=writing, read=patience),
         )
 
     def post(self, body: Body, headers: Mapping[str, str]) -> Reply:
