@@ -21,6 +21,10 @@ _TRIPLES: Final = "application/n-triples, text/turtle;q=0.8, application/rdf+xml
 #: Where an answer has a multiple of so many rows, the service may have cut it without a word.
 ROUND: Final = 1_000
 
+#: Triples and graphs that one query asks for, unless one graph alone has more.
+TRIPLES: Final = 50_000
+BATCH: Final = 500
+
 #: The query and the graphs that it sees, as a form.
 Fields = list[tuple[str, str]]
 
@@ -57,13 +61,12 @@ class Remote(Store):
     def _require(self, graphs: Iterable[NamedNode]) -> None:
         """Refuse a graph that is not there; services take it for an empty one."""
         for graph in graphs:
-            query = (_HERE / "graph.rq").read_text(encoding="utf-8")
-            if not self._answer(query, {"graph": graph}, None):
+            if not self._answer(_read("graph.rq"), {"graph": graph}, None):
                 raise no_such_graph(graph)
 
     def _refuse_cut(self, triples: int) -> None:
         """Refuse so many triples if Virtuoso cuts there: it says so of rows, but not of triples."""
-        query = (_HERE / "many.rq").read_text(encoding="utf-8") + f"LIMIT {triples}"
+        query = _read("many.rq") + f"LIMIT {triples}"
         reply = self._post([("query", query)], _ROWS)
         if reply.cut:
             raise reply.incomplete()
@@ -102,12 +105,34 @@ class Remote(Store):
         return int(row[0].value)
 
     def quads(self) -> Iterator[Quad]:
-        """Give every quad, one graph after the other."""
-        for text, named in (("named.rq", True), ("unnamed.rq", False)):
-            for row in self.rows((_HERE / text).read_text(encoding="utf-8")):
-                yield Quad(row["s"], row["p"], row["o"], row["g"] if named else DefaultGraph())
+        """Give every quad, a few graphs at a time."""
+        named, unnamed = _read("named.rq"), _read("unnamed.rq")
+        for graphs in self._few_graphs():
+            for row in self.rows(named.replace("GRAPHS", " ".join(map(str, graphs)))):
+                yield Quad(row["s"], row["p"], row["o"], row["g"])
+        for row in self.rows(unnamed):
+            yield Quad(row["s"], row["p"], row["o"], DefaultGraph())
+
+    def _few_graphs(self) -> Iterator[list[NamedNode]]:
+        """Give the named graphs, as many at a time as one answer should hold."""
+        few: list[NamedNode] = []
+        size = 0
+        for row in self.rows(_read("graphs.rq")):
+            number = int(row["number"].value)
+            if few and (size + number > TRIPLES or len(few) == BATCH):
+                yield few
+                few, size = [], 0
+            few.append(row["g"])
+            size += number
+        if few:
+            yield few
 
     def _post(self, fields: Fields, accept: str) -> Reply:
         """Send a query and take the whole reply."""
         headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
         return self.service.post(urlencode(fields).encode(), headers)
+
+
+def _read(name: str) -> str:
+    """Read a query."""
+    return (_HERE / name).read_text(encoding="utf-8")

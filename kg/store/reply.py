@@ -103,7 +103,7 @@ class Reply(NamedTuple):
     def _said(self) -> str:
         """What a service said instead of an answer; a web page says nothing."""
         if self.media_type in ("text/html", "application/xhtml+xml"):
-            return " with a web page"
+            return " with a web page" if self.status not in (401, 403) else ""
         said = " ".join(self.body[:2000].decode(errors="replace").split())[:200]
         return f": {said}" if said else ""
 
