@@ -54,7 +54,7 @@ def find_updates(address: str, given: str | None = None) -> Updates:
         QueryError: It takes none of ours.
     """
     refused: list[Reply] = []
-    for place in [given] if given else _places(address):
+    for place in [given] if given else places(address):
         service = Service(place, PATIENCE, PATIENCE)
         reply = _send(service, _PROBE.read_bytes())
         if reply.done:
@@ -69,7 +69,7 @@ def find_updates(address: str, given: str | None = None) -> Updates:
     )
 
 
-def _places(address: str) -> list[str]:
+def places(address: str) -> list[str]:
     """List where updates may be taken, the address itself last."""
     base, mark, rest = address.partition("?")
     ends = [base.removesuffix(query) + update for query, update in _HABITS if base.endswith(query)]
