@@ -26,7 +26,8 @@ _ADVICE: Final = {
     413: "raise the limit there",
     507: "make room there",
 }
-_UNKNOWN: Final = f"set {USER} and {PASSWORD}, or {TOKEN}, or write the host into ~/.netrc"
+_SAY: Final = f"set {USER} and {PASSWORD}, or {TOKEN}, or write the host into ~/.netrc"
+_UNKNOWN: Final = {401: _SAY, 403: f"with an account there, {_SAY}"}
 _REFUSED: Final = f"the account of {USER}, {TOKEN} or ~/.netrc is wrong, or may not do this"
 
 
@@ -89,7 +90,7 @@ class Reply(NamedTuple):
         answered = f"{self.address} answered {self.status} {self.reason}".rstrip() + self._said()
         advice = _ADVICE.get(self.status, "")
         if self.status in (401, 403):
-            advice = _REFUSED if self.known else _UNKNOWN
+            advice = _REFUSED if self.known else _UNKNOWN[self.status]
         return QueryError(f"{answered}; {advice}" if advice else answered)
 
     def incomplete(self) -> QueryError:
@@ -103,7 +104,7 @@ class Reply(NamedTuple):
     def _said(self) -> str:
         """What a service said instead of an answer; a web page says nothing."""
         if self.media_type in ("text/html", "application/xhtml+xml"):
-            return " with a web page" if self.status not in (401, 403) else ""
+            return " with a web page" if self.body else ""
         said = " ".join(self.body[:2000].decode(errors="replace").split())[:200]
         return f": {said}" if said else ""
 

@@ -183,7 +183,10 @@ PAGE = {"Content-Type": "text/html"}
     ("answer", "words"),
     [
         ((401, b"", {}), "401 Unauthorized; set GBA_KG_USER and GBA_KG_PASSWORD, or GBA_KG_TOKEN"),
-        ((403, b"<html>no</html>", PAGE), "403 Forbidden; set GBA_KG_USER"),
+        (
+            (403, b"<html>no</html>", PAGE),
+            "403 Forbidden with a web page; with an account there, set GBA_KG_USER",
+        ),
         ((404, b"", {}), "takes no updates, as far as can be seen; tried"),
         ((405, b"", {}), "name the address by --update"),
         ((301, b"", {"Location": "http://example.org/"}), "(301)"),
