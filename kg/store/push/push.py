@@ -89,16 +89,20 @@ def push(
     if updates.streams:
         updates.send(lambda: _pieces(_whole(quads(), todo, progress)))
         return
-    updates.send(_read("clean.ru").encode())
+    before = _waiting_in(store)  # of pushes that were killed: they wait for nothing, and go with the switch
     name = f"{_WAITING}/{secrets.token_hex(8)}/"
     places = {graph: f"{name}{place}" for place, graph in enumerate([*todo.written, *todo.removed])}
     for batch in _batches(_waiting(quads(), places)):
         updates.send(_insert(f"GRAPH <{_WAITING}> {{\n{''.join(batch)}}}\n").encode())
         progress(len(batch))
-    waiting = {row["name"].value for row in store.rows(_read("waiting.rq"))}
-    if waiting != set(places.values()):  # each push begins with removing what waits
+    if _waiting_in(store) - before != set(places.values()):
         raise QueryError("another push to this service goes on at the same time; push again after it")
     updates.send(_read("switch.ru").replace("PUSH", name).encode())
+
+
+def _waiting_in(store: Store) -> set[str]:
+    """Give the names of all graphs that wait in a service."""
+    return {row["name"].value for row in store.rows(_read("waiting.rq"))}
 
 
 def _whole(quads: Iterable[Quad], todo: Plan, progress: Progress) -> Iterator[str]:
