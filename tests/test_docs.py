@@ -40,6 +40,8 @@ def test_every_help_has_examples() -> None:
 
 
 SERVING = [line for line in EXAMPLES if line.startswith("kg serve")]
+#: Run in tests/services, where there is something to push to.
+PUSHING = [line for line in EXAMPLES if line.startswith("kg push")]
 
 
 @pytest.mark.parametrize("example", SERVING)
@@ -63,7 +65,7 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
     assert (tmp_path / "polyu.html").is_file()
 
 
-@pytest.mark.parametrize("example", [line for line in EXAMPLES if line not in SERVING])
+@pytest.mark.parametrize("example", [line for line in EXAMPLES if line not in SERVING + PUSHING])
 def test_every_example_runs(example: str, tmp_path: Path) -> None:
     """In a clone where `kg build` was run before, as the README has it."""
     import shutil

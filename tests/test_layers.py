@@ -56,7 +56,7 @@ DOORS = {
     "opencc": ("search/folding.py",),
     "pypinyin": ("search/pinyin.py",),
     "sqlite3": ("search/index.py",),
-    "urllib3": ("store/remote.py",),
+    "urllib3": ("store/service.py",),
     "hatchling": ("explorer/engine/hatch_build.py",),
     "matplotlib": ("figures/", "explorer/still.py"),
     "backports": ("store/compressed.py",),

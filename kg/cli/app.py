@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "summary": "network",
     "export": "export",
     "load": "load",
+    "push": "push",
     "search": "entities",
     "serve": "serve",
 }

@@ -50,3 +50,22 @@ def bytes_read(total: int) -> Iterator[Callable[[int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=total)
         yield lambda count: bar.advance(task, count)
+
+
+@contextmanager
+def counted(total: int) -> Iterator[Callable[[int], None]]:
+    """Show on stderr how many of so many triples are sent, and how much longer; on a terminal only.
+
+    Yields:
+        A function to be told of the triples sent since the last time.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("sending", total=total)
+        yield lambda count: bar.advance(task, count)

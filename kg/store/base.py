@@ -2,17 +2,14 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
 
 from kg.errors import QueryError
 from kg.store.guard import refuse_service, refuse_tangle
 
 __all__ = ["Answer", "Graphs", "Literal", "NamedNode", "Store", "Term", "Triple", "no_such_graph"]
-
-_EVERYTHING: Final = Path(__file__).with_name("everything.rq")
 
 Term = NamedNode | Literal
 #: What a query gives: rows, yes or no, or triples.
@@ -77,6 +74,7 @@ class Store(ABC):
             raise QueryError("a CONSTRUCT query is needed here")
         return answer
 
+    @abstractmethod
     def quads(self) -> Iterable[Quad]:
         """Give every quad, in no particular order.
 
@@ -85,12 +83,6 @@ class Store(ABC):
         Raises:
             QueryError: The store does not tell.
         """
-        found = list(self.rows(_EVERYTHING.read_text(encoding="utf-8")))
-        named = {(row["s"], row["p"], row["o"]) for row in found if row["g"] is not None}
-        for row in found:
-            s, p, o, g = row["s"], row["p"], row["o"], row["g"]
-            if g is not None or (s, p, o) not in named:
-                yield Quad(s, p, o, g or DefaultGraph())
 
 
 def no_such_graph(graph: NamedNode) -> QueryError:

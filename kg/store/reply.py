@@ -15,9 +15,20 @@ from pyoxigraph import (
 )
 
 from kg.errors import DataError, QueryError
+from kg.store.credentials import PASSWORD, TOKEN, USER
 
 #: What Virtuoso adds to a reply that is not whole: it has reached its limit of rows, or of time.
 _CUT: Final = ("X-SPARQL-MaxRows", "X-SQL-State")
+#: What to do, by status.
+_ADVICE: Final = {
+    404: "is the path right?",
+    405: "is the path right?",
+    413: "raise the limit there",
+    507: "make room there",
+}
+_SAY: Final = f"set {USER} and {PASSWORD}, or {TOKEN}, or write the host into ~/.netrc"
+_UNKNOWN: Final = {401: _SAY, 403: f"with an account there, {_SAY}"}
+_REFUSED: Final = f"the account of {USER}, {TOKEN} or ~/.netrc is wrong, or may not do this"
 
 
 class Reply(NamedTuple):
@@ -26,6 +37,7 @@ class Reply(NamedTuple):
     Attributes:
         address: That of the service, for messages.
         headers: Whatever their case.
+        known: Whether there are credentials of ours for the service.
     """
 
     address: str
@@ -33,6 +45,7 @@ class Reply(NamedTuple):
     reason: str
     headers: Mapping[str, str]
     body: bytes
+    known: bool = False
 
     @property
     def media_type(self) -> str:
@@ -44,8 +57,21 @@ class Reply(NamedTuple):
         """Whether the service says that there would be more."""
         return self.status == 206 or any(name in self.headers for name in _CUT)
 
-    def check(self) -> None:
-        """Let only a whole answer pass.
+    @property
+    def late(self) -> bool:
+        """Whether what is missing is so for want of time."""
+        return self.cut and self.status != 206 and "X-SPARQL-MaxRows" not in self.headers
+
+    @property
+    def done(self) -> bool:
+        """Whether the service has done what it was asked for."""
+        return 200 <= self.status < 300
+
+    def check(self, *, cut: bool = True) -> None:
+        """Let only an answer pass, and only a whole one.
+
+        Args:
+            cut: Whether to refuse one that is not whole.
 
         Raises:
             DataError: The service is elsewhere.
@@ -54,10 +80,18 @@ class Reply(NamedTuple):
         if 300 <= self.status < 400:
             target = self.headers.get("Location", "elsewhere")
             raise DataError(f"{self.address}: the service has moved to {target}; use that address")
-        if self.cut:
+        if cut and self.cut:
             raise self.incomplete()
-        if self.status != 200:
-            raise QueryError(f"{self.address} answered {self.status} {self.reason}".rstrip() + self._said())
+        if self.status not in (200, 206):
+            raise self.refusal()
+
+    def refusal(self) -> QueryError:
+        """Word that a service does not do what it was asked for, and what to do then."""
+        answered = f"{self.address} answered {self.status} {self.reason}".rstrip() + self._said()
+        advice = _ADVICE.get(self.status, "")
+        if self.status in (401, 403):
+            advice = _REFUSED if self.known else _UNKNOWN[self.status]
+        return QueryError(f"{answered}; {advice}" if advice else answered)
 
     def incomplete(self) -> QueryError:
         """Word that a part of the answer is missing."""
@@ -70,7 +104,7 @@ class Reply(NamedTuple):
     def _said(self) -> str:
         """What a service said instead of an answer; a web page says nothing."""
         if self.media_type in ("text/html", "application/xhtml+xml"):
-            return " with a web page; is the path right?"
+            return " with a web page" if self.body else ""
         said = " ".join(self.body[:2000].decode(errors="replace").split())[:200]
         return f": {said}" if said else ""
 

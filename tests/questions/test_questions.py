@@ -43,6 +43,13 @@ def test_every_question_explains_itself(question: Question) -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=list(QUESTIONS))
+def test_days_are_not_compared_by_what_virtuoso_gets_wrong(question: Question) -> None:
+    """Virtuoso 7.2 leaves rows out where one is at most another; that it is not after the other is the same."""
+    texts = re.sub(r"STR\([^)]*\) <= STR\([^)]*\)", "", question.text)
+    assert "<=" not in texts
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=list(QUESTIONS))
 def test_the_order_of_rows_is_the_same_everywhere(question: Question) -> None:
     """Every column orders, but those that were given and those that are computed of a group."""
     query = re.sub(r"^#.*", "", question.text, flags=re.MULTILINE)

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,12 +13,11 @@ from string import Template
 from typing import Final
 from urllib.error import URLError
 from urllib.parse import urlencode
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 
 import pytest
 
 from kg.build.graph import Graph, load
-from kg.rdf.syntax import write_quads
 from tests.conftest import ONTOLOGY, ROOT, missing
 from tests.server.conftest import serving
 
@@ -32,12 +32,11 @@ def curated() -> Graph:
     return load(ROOT / "data", ONTOLOGY)
 
 
-@pytest.fixture(scope="session")
-def quads(curated: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The curated graph as a file of N-Quads."""
-    file = tmp_path_factory.mktemp("quads") / "graph.nq"
-    file.write_bytes(write_quads(curated.store.quads(), "nq"))
-    return file
+def push(address: str) -> None:
+    """Write the curated graph into a service, by the command."""
+    command = [sys.executable, "-m", "kg", "push", "--store", address]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
 
 
 def free_port() -> int:
@@ -80,7 +79,7 @@ def answers(address: str) -> bool:
 
 
 @contextmanager
-def fuseki(quads: Path, folder: Path) -> Iterator[str]:
+def fuseki(folder: Path) -> Iterator[str]:
     """Apache Jena Fuseki, with a data set in memory."""
     jar = os.environ.get("GBA_KG_FUSEKI_JAR", "")
     if not shutil.which("java"):
@@ -95,50 +94,42 @@ def fuseki(quads: Path, folder: Path) -> Iterator[str]:
     port = free_port()
     base = f"http://127.0.0.1:{port}/gba"
     config = shutil.copy(HERE / "fuseki.ttl", folder)
+    (folder / "passwords").write_text("carol: s3cret\n", encoding="ascii")
     options = ["--localhost", "--port", str(port), "--config", str(config)]
     with running(["java", "-Xmx1g", "-jar", str(Path(jar).resolve()), *options], folder, f"{base}/sparql"):
-        kind = {"Content-Type": "application/n-quads"}
-        with urlopen(Request(f"{base}/data", quads.read_bytes(), kind), timeout=PATIENCE) as reply:  # noqa: S310
-            assert reply.status < 300
+        push(f"{base}/sparql")
         yield f"{base}/sparql"
 
 
 @contextmanager
-def virtuoso(quads: Path, folder: Path) -> Iterator[str]:
+def virtuoso(folder: Path) -> Iterator[str]:
     """OpenLink Virtuoso, with a database of its own."""
-    if not (shutil.which("virtuoso-t") and shutil.which("isql-vt")):
+    if not shutil.which("virtuoso-t"):
         missing("no Virtuoso found", "install it (apt-get install virtuoso-opensource-7)")
     sql, http = free_port(), free_port()
     template = Template((HERE / "virtuoso.ini").read_text(encoding="utf-8"))
     (folder / "v.ini").write_text(template.substitute(SQL_PORT=sql, HTTP_PORT=http), encoding="utf-8")
-    shutil.copy(quads, folder / "graph.nq")
     address = f"http://127.0.0.1:{http}/sparql"
-    with running(["virtuoso-t", "-f", "-c", "v.ini"], folder, address):
-        read_it = "DB.DBA.TTLP(file_to_string_output('graph.nq'), '', 'urn:none', 512)"  # 512: N-Quads
-        subprocess.run(
-            ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", "ERRORS=STDOUT", f"exec={read_it};"],
-            check=True,
-            capture_output=True,
-            timeout=PATIENCE,
-        )
+    with running(["virtuoso-t", "-f", "-c", "v.ini"], folder, address), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GBA_KG_USER", "dba")
+        patch.setenv("GBA_KG_PASSWORD", "dba")
+        push(address)
         yield address
 
 
 @contextmanager
-def ours(_: Path, __: Path) -> Iterator[str]:
+def ours(_: Path) -> Iterator[str]:
     """`kg serve` itself, with the curated graph of the repository."""
     with serving() as service:
         yield service.address + "/sparql"
 
 
-#: What starts a service with the graph of a file, working in a folder, and gives its address.
+#: What starts a service with the curated graph, working in a folder, and gives its address.
 SERVICES: Final = {"ours": ours, "fuseki": fuseki, "virtuoso": virtuoso}
 
 
 @pytest.fixture(scope="session", params=SERVICES)
-def service(
-    request: pytest.FixtureRequest, quads: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a service that holds the curated graph, one service after the other."""
-    with SERVICES[request.param](quads, tmp_path_factory.mktemp(request.param)) as address:
+    with SERVICES[request.param](tmp_path_factory.mktemp(request.param)) as address:
         yield address

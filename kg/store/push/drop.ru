@@ -1,0 +1,2 @@
+# Removes a graph, if it is there: NAME is replaced.
+DROP SILENT GRAPH <NAME> ;

@@ -1,0 +1,3 @@
+# Adds triples, each in its graph: QUADS is replaced.
+INSERT DATA {
+QUADS}
