@@ -9,8 +9,9 @@ from kg.build.curated import open_curated
 from kg.cli.output import format_or_default, print_rows, say
 from kg.cli.progress import bytes_read, counted
 from kg.errors import DataError
+from kg.store.files import syntax_of
 from kg.store.location import is_address
-from kg.store.push.files import quads_of, syntax_of
+from kg.store.push.files import quads_of
 from kg.store.push.push import Plan, Quads, plan, push
 from kg.store.push.updates import find_updates
 from kg.store.remote import Remote

@@ -1,6 +1,7 @@
 """One RDF file into an Oxigraph store, as fast as the engine reads; mistakes by file and line."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
@@ -61,12 +62,34 @@ def load_file(
         DataError: The file cannot be read.
     """
     syntax = syntax_of(file)
+    with _reading(file, syntax, progress, advice) as stream:
+        if skipped is None:
+            store.bulk_load(stream, syntax, base_iri=file.absolute().as_uri())
+        else:
+            store.bulk_extend(_good(stream, syntax, file, skipped))
+
+
+def read_file(file: Path, progress: Progress = lambda _: None) -> Iterator[Quad]:
+    """Read a file as a stream.
+
+    Args:
+        file: RDF of any syntax, by suffix, also compressed.
+        progress: Told of the bytes of the file as they are read.
+
+    Raises:
+        DataError: The file cannot be read.
+    """
+    syntax = syntax_of(file)
+    with _reading(file, syntax, progress) as stream:
+        yield from parse(stream, syntax, base_iri=file.absolute().as_uri())
+
+
+@contextmanager
+def _reading(file: Path, syntax: RdfFormat, progress: Progress, advice: str = "") -> Iterator[IO[bytes]]:
+    """Open a file, and tell of mistakes in it by its name and the line."""
     with opened(file, progress) as stream:
         try:
-            if skipped is None:
-                store.bulk_load(stream, syntax, base_iri=file.absolute().as_uri())
-            else:
-                store.bulk_extend(_good(stream, syntax, file, skipped))
+            yield stream
         except SyntaxError as error:
             line = f", line {error.lineno}" if error.lineno else ""
             hint = advice if syntax in BY_LINE else ""
