@@ -30,7 +30,7 @@ def test_rare_characters_and_hostile_labels(
     edit("entities/university.csv", "polyu,香港理工大學,香港理工大学", f"polyu,{rare},{HOSTILE[1]}")
     edit("entities/company.csv", "oppo,OPPO,OPPO,OPPO", f'oppo,{HOSTILE[0]},"""{HOSTILE[2]}",OPPO')
     built = build(data, ONTOLOGY, tmp_path / "out")
-    assert built.graph.errors == 0
+    assert built.found.errors == 0
     labels = {
         quad.object.value
         for quad in pyoxigraph.parse(path=str(tmp_path / "out" / "graph.nq"))

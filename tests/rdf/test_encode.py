@@ -56,4 +56,4 @@ def test_there_are_no_blank_nodes(small: Graph) -> None:
 
 def test_every_claim_has_one_node(small: Graph) -> None:
     (row,) = small.store.rows("SELECT (COUNT(DISTINCT ?c) AS ?n) { ?c a gba:Claim }")
-    assert int(row["n"].value) == len(small.dataset.claims) == 26
+    assert int(row["n"].value) == small.claims == 26
