@@ -82,10 +82,6 @@ def test_claims_reify_their_triples(store: Store) -> None:
     assert len(classical) > len(found)
 
 
-def test_a_store_that_only_answers_queries_gives_the_same_quads(store: Store) -> None:
-    assert set(Store.quads(store)) == set(store.quads())
-
-
 def test_rdflib_reads_json_ld(store: Store) -> None:
     content = written(store, "jsonld")[""]
     assert json.loads(content)["@context"]["id"] == "https://w3id.org/gba-kg/id/"
