@@ -73,21 +73,21 @@ def _load(files: Sequence[Path], folder: Path, *, skip_bad: bool, resume: bool, 
     state = state_of(base, folder)
     work = Unfinished.resume(folder, state, files) if resume else None
     recover(folder, JOB)
-    if work is None:
-        work = Unfinished.begin(folder, state)
-        if base is not None:
-            base.backup(str(work.store))
-    resumed, bad = len(work.finished), _Counted()
+    resumed, bad = len(work.finished) if work else 0, _Counted()
     try:
+        if work is None:
+            work = Unfinished.begin(folder, state)
+            if base is not None:
+                base.backup(str(work.store))
         after = _load_files(work, files, progress, bad if skip_bad else None)
         if base is None and folder.exists() and any(folder.iterdir()):
             raise DataError(f"{folder}: another program has made a store here meanwhile; load again")
         del base  # nobody else could write to it until now
         work.place(folder)
     finally:
-        if resume:
+        if work and resume:
             work.leave()
-        else:
+        elif work:
             work.remove()
     return Loaded(before, after, resumed, bad.count, bad.told)
 

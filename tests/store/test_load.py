@@ -186,7 +186,7 @@ def test_loads_killed_at_random_moments(tmp_path: Path, more: list[str]) -> None
     assert found["old"] + found["new"] == 6
 
 
-def test_a_load_that_is_interrupted_leaves_nothing_beside(tmp_path: Path, lines: Path) -> None:
+def test_a_load_that_is_interrupted_leaves_the_store_as_it_was(tmp_path: Path, lines: Path) -> None:
     folder = tmp_path / "store"
     load([lines], folder)
     large = written(tmp_path / "large.nt", 200_000)
@@ -196,8 +196,9 @@ def test_a_load_that_is_interrupted_leaves_nothing_beside(tmp_path: Path, lines:
         time.sleep(delay)
         process.send_signal(signal.SIGINT)
         process.communicate()
-        assert beside(folder) == []
         assert len(Embedded.read_only(folder)) in (1000, 201_000)
+    load([lines], folder)
+    assert beside(folder) == []
 
 
 def test_a_store_that_was_moved_away_comes_back(tmp_path: Path, lines: Path) -> None:

@@ -201,6 +201,7 @@ PAGE = {"Content-Type": "text/html"}
         ),
         ((404, b"", {}), "takes no updates, as far as can be seen; tried"),
         ((405, b"", {}), "name the address by --update"),
+        ((200, b"<html>welcome</html>", PAGE), "(200)"),
         ((301, b"", {"Location": "http://example.org/"}), "(301)"),
         ((500, b"\x1b[31mred" + b"x" * 5_000, {"Content-Type": "text/plain"}), "(500)"),
     ],

@@ -57,7 +57,7 @@ def find_updates(address: str, given: str | None = None) -> Updates:
     for place in [given] if given else places(address):
         service = Service(place, PATIENCE, PATIENCE)
         reply = _send(service, _PROBE.read_bytes())
-        if reply.done:
+        if reply.done and (given or reply.media_type != "text/html"):  # a page says nothing of updates
             return Updates(service, streams="Fuseki-Request-Id" in reply.headers)
         refused.append(reply)
     for reply in refused:
