@@ -157,6 +157,15 @@ def test_every_quad() -> None:
         assert set(Remote(seen.address).quads()) == set(ENGINE)
 
 
+def test_what_stands_in_no_named_graph_is_given_once() -> None:
+    one, two = (Quad(NamedNode(EX), NamedNode(EX), Literal(number)) for number in (1, 2))
+    named = Quad(*one.triple, NamedNode(f"{EX}graph"))
+    engine = Oxigraph()
+    engine.extend([one, two, named])
+    with server(capped(70, engine=engine)) as seen:
+        assert sorted(map(str, Remote(seen.address).quads())) == sorted(map(str, [two, named]))
+
+
 def test_words_in_texts_and_names_are_no_keywords() -> None:
     query = Divisible.of('SELECT ?limit { ?limit <http://a/LIMIT> "FROM RAND()" } # OFFSET')
     assert query is not None

@@ -1,11 +1,6 @@
 """What goes over the wire when graphs are written, against servers on loopback that answer as they are told."""
 
-import os
-import signal
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import Message
@@ -281,23 +276,6 @@ def test_no_other_command_writes(tmp_path: Path) -> None:
         kg("build", "--out", str(tmp_path / "out"), "--no-sparql")
     assert seen
     assert all(request.body.startswith(b"query=") for request in seen)
-
-
-def test_ctrl_c_leaves_no_traceback(file: Path) -> None:
-    engine, arrived = oxigraph(), threading.Event()
-
-    def slow(request: Request) -> Answer:
-        if b"INSERT" in request.body:
-            arrived.set()
-            time.sleep(20)
-        return engine(request)
-
-    with server(slow) as seen:
-        command = [sys.executable, "-m", "kg", "push", str(file), "--store", seen.address]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=os.environ) as process:
-            assert arrived.wait(30)
-            process.send_signal(signal.SIGINT)
-            assert "Traceback" not in process.communicate(timeout=10)[1]
 
 
 def test_places_that_are_known() -> None:
