@@ -8,12 +8,14 @@ from tests.bench.result import Result, Setting
 
 NAME: Final = "build"
 _LOAD: Final = """from kg import paths
-from kg.curation.dataset import read_dataset
+from kg.curation.dataset import Reading
 from kg.ontology.vocabulary import read_ontology, vocabulary_of
-from kg.rdf.encode import encode
+from kg.rdf.encode import encode_claims, encode_named
 from kg.store.embedded import Embedded
 quads = read_ontology(paths.ontology_dir())
-store = Embedded.in_memory([*quads, *encode(read_dataset(paths.data_dir(), vocabulary_of(quads))[0])])"""
+reading = Reading(paths.data_dir(), vocabulary_of(quads))
+claims = encode_claims(reading.read_claims(), reading.dataset)
+store = Embedded.in_memory([*quads, *encode_named(reading.dataset), *claims])"""
 _DERIVE: Final = """
 from kg.build.derive import derive
 derive(store, paths.ontology_dir() / "rules")"""
