@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kg.cli.cluster import Listed, There, network_there, rows_of
@@ -11,15 +10,13 @@ from kg.cli.measured import ENTITY, Asked, Row
 from kg.cli.output import format_or_default, print_rows, say, width
 from kg.cli.ranked import show_ranking
 from kg.network.distributed.offered import COMPONENTS, MEASURES, METHODS, PROPAGATION, check
-from kg.results.table import as_csv, draw
+from kg.results.table import draw, write_csv
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 #: Members of a community, and places, that a row for people names.
 _NAMED: Final = 4
-#: Rows that are written at once.
-_ROWS: Final = 10_000
 _HEADER: Final = ("community", "size", *ENTITY, "strength")
 
 
@@ -127,10 +124,7 @@ def _print(rows: Iterator[Row], name: str, excel_safe: bool) -> None:
     if name != "csv":
         print_rows(_HEADER, list(_cut(rows)), name, excel_safe=excel_safe)
         return
-    sys.stdout.write(as_csv(_HEADER, (), excel_safe=excel_safe))
-    while batch := list(islice(_cut(rows), _ROWS)):
-        text = as_csv(_HEADER, batch, excel_safe=excel_safe)
-        sys.stdout.write(text.split("\n", 1)[1])
+    write_csv(sys.stdout, _HEADER, _cut(rows), excel_safe=excel_safe)
 
 
 def _cut(rows: Iterator[Row]) -> Iterator[Row]:
