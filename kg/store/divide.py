@@ -18,7 +18,7 @@ from pyoxigraph import Store as Oxigraph
 from kg.errors import QueryError
 from kg.namespaces import PREFIXES
 from kg.store.reply import Reply
-from kg.store.tokens import tokens
+from kg.store.tokens import bare, tokens
 
 _HERE: Final = Path(__file__).parent
 #: With one of these, the parts of a query need not be those of one answer.
@@ -82,14 +82,14 @@ class Divisible(NamedTuple):
 
     def counting(self) -> str:
         """Write a query for the number of its rows."""
-        return self.prologue + _read("rows.rq").replace("QUERY", self.body)
+        return self.prologue + bare(_HERE / "rows.rq").replace("QUERY", self.body)
 
     def part(self, names: Sequence[str], low: int, high: int) -> str:
         """Write a query for the rows with hashes from ``low`` to below ``high``."""
         values = ' "|", '.join(f'COALESCE(STR(?{name}), ""),' for name in names).rstrip(",")
         bounds = [f'?gba_kg_hash >= "{low:0{_DIGITS}x}"'] if low else []
         bounds += [f'?gba_kg_hash < "{high:0{_DIGITS}x}"'] if high < _ALL else []
-        text = _read("part.rq").replace("VARIABLES", " ".join(f"?{name}" for name in names))
+        text = bare(_HERE / "part.rq").replace("VARIABLES", " ".join(f"?{name}" for name in names))
         text = text.replace("RANGE", " && ".join(bounds) or "true").replace("VALUES", values)
         return self.prologue + text.replace("QUERY", self.body)
 
@@ -168,18 +168,12 @@ def _sorted(query: Divisible, names: Sequence[str], found: QuerySolutions) -> Qu
     """Put rows in the order that the query wants."""
     lines = (" ".join("UNDEF" if term is None else str(term) for term in row) for row in found)
     rows = "\n".join(f"({line})" for line in lines)
-    text = _read("order.rq").replace("VARIABLES", " ".join(f"?{name}" for name in names))
+    text = bare(_HERE / "order.rq").replace("VARIABLES", " ".join(f"?{name}" for name in names))
     text = query.prologue + text.replace("ORDER", query.order).replace("ROWS", rows)
     answer = Oxigraph().query(text, prefixes=PREFIXES)
     if not isinstance(answer, QuerySolutions):
         raise TypeError(answer)
     return answer
-
-
-def _read(name: str) -> str:
-    """Read a query without its comment."""
-    text = (_HERE / name).read_text(encoding="utf-8")
-    return "\n".join(line for line in text.splitlines() if not line.startswith("#")) + "\n"
 
 
 class _Stream:

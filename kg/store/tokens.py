@@ -6,6 +6,7 @@ The grammar is that of SPARQL 1.1, section 19.8; what is not well-formed is left
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -50,6 +51,13 @@ def tokens(query: str) -> Iterator[Token]:
     """Yield the tokens of a query, spaces and comments among them."""
     for found in _pattern().finditer(query):
         yield found.lastgroup or "mark", found[0]
+
+
+@cache
+def bare(path: Path) -> str:
+    """Read a query or update that becomes part of another: without the comment at its head."""
+    text = path.read_text(encoding="utf-8")
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
 
 
 def form(query: str) -> str:

@@ -7,7 +7,6 @@ short request then puts all of them in place.
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,6 +16,7 @@ from kg.errors import DataError, QueryError
 from kg.namespaces import BASE
 from kg.store.base import Store
 from kg.store.push.updates import Updates
+from kg.store.tokens import bare
 
 _HERE: Final = Path(__file__).parent
 _WAITING: Final = BASE + "push"
@@ -66,7 +66,7 @@ def plan(quads: Iterable[Quad], store: Store | None = None) -> Plan:
     for quad in quads:
         name = _name(quad)
         written[name] = written.get(name, 0) + 1
-    there = store.rows(_read("ours.rq")) if store else ()
+    there = store.rows(bare(_HERE / "ours.rq")) if store else ()
     return Plan(written, sorted({row["g"].value for row in there} - written.keys()))
 
 
@@ -97,19 +97,19 @@ def push(
         progress(len(batch))
     if _waiting_in(store) - before != set(places.values()):
         raise QueryError("another push to this service goes on at the same time; push again after it")
-    updates.send(_read("switch.ru").replace("PUSH", name).encode())
+    updates.send(bare(_HERE / "switch.ru").replace("PUSH", name).encode())
 
 
 def _waiting_in(store: Store) -> set[str]:
     """Give the names of all graphs that wait in a service."""
-    return {row["name"].value for row in store.rows(_read("waiting.rq"))}
+    return {row["name"].value for row in store.rows(bare(_HERE / "waiting.rq"))}
 
 
 def _whole(quads: Iterable[Quad], todo: Plan, progress: Progress) -> Iterator[str]:
     """Write everything as one request."""
-    yield _read("clean.ru").rstrip() + " ;\n"
+    yield bare(_HERE / "clean.ru").rstrip() + " ;\n"
     for graph in (*todo.written, *todo.removed):
-        yield _read("drop.ru").replace("NAME", graph)
+        yield bare(_HERE / "drop.ru").replace("NAME", graph)
     before, after = _insert("QUADS").split("QUADS")
     yield before
     last = None
@@ -171,11 +171,4 @@ def _batches(lines: Iterable[str]) -> Iterator[list[str]]:
 
 def _insert(quads: str) -> str:
     """Write a request that adds quads."""
-    return _read("insert.ru").replace("QUADS", quads)
-
-
-@cache
-def _read(name: str) -> str:
-    """Read a query or update, without its comment."""
-    text = (_HERE / name).read_text(encoding="utf-8")
-    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
+    return bare(_HERE / "insert.ru").replace("QUADS", quads)
