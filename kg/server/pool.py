@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncGenerator, Coroutine
 from contextlib import suppress
 from typing import Any, Final, TypeVar
 
@@ -134,7 +134,7 @@ class Pool:
             raise RefusalError(about["status"], refused)
         return Reply(about["status"], about["type"], body)
 
-    def _rest(self, worker: _Worker, until: float) -> AsyncIterator[bytes]:
+    def _rest(self, worker: _Worker, until: float) -> AsyncGenerator[bytes, None]:
         """Give what follows the first part of a reply; its time is over when that of the job is."""
         lost = False
 
@@ -147,7 +147,7 @@ class Pool:
         # Also should nobody ever read, or not fast enough.
         timer = asyncio.get_running_loop().call_at(until, lose)
 
-        async def pieces() -> AsyncIterator[bytes]:
+        async def pieces() -> AsyncGenerator[bytes, None]:
             about: frames.About = {"more": True}
             try:
                 while about.get("more"):

@@ -1,6 +1,6 @@
 """What is sent back to a client."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,7 @@ class Reply:
     status: int
     media_type: str
     body: bytes
-    rest: AsyncIterator[bytes] | None = None
+    rest: AsyncGenerator[bytes, None] | None = None
 
 
 class BrokenOffError(Exception):

@@ -1,7 +1,7 @@
 """A response that is sent as it comes, and shows when it could not be finished."""
 
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 
 from starlette.responses import StreamingResponse
 from starlette.types import Send
@@ -20,31 +20,27 @@ class Streamed(StreamingResponse):
     """
 
     def __init__(
-        self, first: bytes, rest: AsyncIterator[bytes], status: int, headers: Mapping[str, str]
+        self, first: bytes, rest: AsyncGenerator[bytes, None], status: int, headers: Mapping[str, str]
     ) -> None:
-        super().__init__(_joined(first, rest), status, headers)
+        super().__init__(rest, status, headers)
+        self._first = first
+        self._rest = rest
 
     async def stream_response(self, send: Send) -> None:
         """Send head and pieces."""
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
         try:
-            async for piece in self.body_iterator:
-                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await _send_piece(send, self._first)
+            async for piece in self._rest:
+                await _send_piece(send, piece)
         except BrokenOffError as error:
             sys.stderr.write(f"kg: an answer was broken off: {error}\n")
             return
         finally:
-            if isinstance(self.body_iterator, AsyncGenerator):
-                await self.body_iterator.aclose()
+            await self._rest.aclose()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-async def _joined(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """Give a first piece and the others, and let go of them whatever happens."""
-    try:
-        yield first
-        async for piece in rest:
-            yield piece
-    finally:
-        if isinstance(rest, AsyncGenerator):
-            await rest.aclose()
+async def _send_piece(send: Send, piece: bytes) -> None:
+    """Send a piece that is not the last."""
+    await send({"type": "http.response.body", "body": piece, "more_body": True})
