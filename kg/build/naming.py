@@ -1,6 +1,5 @@
 """The index of the names in a graph: kept with what can be made again, and made anew when it is stale."""
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,4 +52,6 @@ def names_on_disk(store: Store, folder: Path) -> "Names":
 
 def _digest(text: str) -> str:
     """A name for a text."""
+    import hashlib  # noqa: PLC0415 - a query needs it not
+
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -39,9 +39,9 @@ def check_expectations(
         DataError: The file is not JSON of this form.
     """
     path = data / FILE
-    members = _classes(dataset, vocabulary)
     if not path.is_file():
         return []
+    members = _classes(dataset, vocabulary)
     try:
         wanted: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         unknown = wanted.keys() - set(_SECTIONS)
