@@ -97,14 +97,16 @@ class Embedded(Store):
             self._require((*graphs.default, *graphs.named))
             return self.inner.query(
                 text,
-                prefixes=PREFIXES,
+                prefixes=_prefixes_in(text),
                 default_graph=list(graphs.default),
                 named_graphs=list(graphs.named),
             )
         from_clauses = graphs_of(text)
         self._require(from_clauses)
         # The union of all graphs would win over FROM.
-        return self.inner.query(text, prefixes=PREFIXES, use_default_graph_as_union=not from_clauses)
+        return self.inner.query(
+            text, prefixes=_prefixes_in(text), use_default_graph_as_union=not from_clauses
+        )
 
     def _require(self, graphs: Iterable[NamedNode]) -> None:
         """Refuse a graph that is not here; nothing is ever fetched."""
@@ -144,3 +146,8 @@ class Embedded(Store):
 
     def __len__(self) -> int:
         return len(self.inner)
+
+
+def _prefixes_in(query: str) -> dict[str, str]:
+    """Our prefixes that may stand in a query: the engine takes a while to learn each."""
+    return {name: space for name, space in PREFIXES.items() if f"{name}:" in query}

@@ -79,7 +79,7 @@ def _load(files: Sequence[Path], folder: Path, *, skip_bad: bool, resume: bool, 
             work = Unfinished.begin(folder, state)
             if base is not None:
                 base.backup(str(work.store))
-        after = _load_files(work, files, progress, bad if skip_bad else None)
+        after = _load_files(work, files, progress, bad if skip_bad else None, resume=resume)
         if base is None and folder.exists() and any(folder.iterdir()):
             raise DataError(f"{folder}: another program has made a store here meanwhile; load again")
         del base  # nobody else could write to it until now
@@ -117,7 +117,9 @@ def _held(folder: Path) -> Oxigraph | None:
         raise DataError(f"{folder}: another program writes to this store ({error})") from error
 
 
-def _load_files(work: Unfinished, files: Sequence[Path], progress: Progress, bad: _Counted | None) -> int:
+def _load_files(
+    work: Unfinished, files: Sequence[Path], progress: Progress, bad: _Counted | None, *, resume: bool
+) -> int:
     """Load the files that are not finished yet, and count what the store then holds."""
     store = Oxigraph(str(work.store))
     for file in files:
@@ -126,6 +128,8 @@ def _load_files(work: Unfinished, files: Sequence[Path], progress: Progress, bad
             continue
         advice = "; --skip-bad leaves such lines out" if bad is None else ""
         load_file(store, file, progress, bad, advice)
-        store.flush()
-        work.finish(file)
+        if resume:  # to be sure of each file waits for the disk
+            store.flush()
+            work.finish(file)
+    store.flush()
     return len(store)
