@@ -36,12 +36,6 @@ _NOTE = NamedNode(SKOS + "note")
 Statement = tuple[NamedNode, NamedNode | Literal]
 
 
-def encode(dataset: Dataset) -> Iterator[Quad]:
-    """Yield every quad of a data set that holds its claims."""
-    yield from encode_named(dataset)
-    yield from encode_claims(dataset.claims.values(), dataset)
-
-
 def encode_named(dataset: Dataset) -> Iterator[Quad]:
     """Yield the quads of entities and sources."""
     for entity in dataset.entities.values():

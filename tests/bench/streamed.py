@@ -16,13 +16,12 @@ from pyoxigraph import Quad, RdfFormat, serialize
 from kg import paths
 from kg.build.derive import derive
 from kg.model.claim import Claim, Ref
-from kg.model.dataset import Dataset
 from kg.model.entity import Entity
 from kg.ontology.vocabulary import read_ontology
-from kg.rdf.encode import DERIVED_GRAPH, encode
+from kg.rdf.encode import DERIVED_GRAPH
 from kg.store.embedded import Embedded
 from tests.bench.graphs import Files
-from tests.bench.synthetic import TAKING_PART, Story
+from tests.bench.synthetic import TAKING_PART, Story, Told
 from tests.bench.world import SEED
 
 #: Quads of one part.
@@ -39,7 +38,7 @@ class _Known:
         self._locations: dict[str, Claim] = {}
         self._setting: set[str] = set()  # what the first source names, all places among it
 
-    def learn(self, told: Dataset) -> None:
+    def learn(self, told: Told) -> None:
         """Note what a source is the first to name."""
         self._setting = self._setting or set(told.entities)
         for entity in told.entities.values():
@@ -49,16 +48,15 @@ class _Known:
             if claim.predicate == "locatedIn" and claim.subject in self._entities:
                 self._locations[claim.subject] = claim
 
-    def around(self, part: Iterable[Dataset]) -> Dataset:
+    def around(self, part: Iterable[Told]) -> Told:
         """Give what some sources refer to and do not tell of themselves."""
         claims = [claim for told in part for claim in told.claims.values()]
         named = {claim.object.id for claim in claims if isinstance(claim.object, Ref)}
         own = {name for told in part for name in told.entities}
         names = [name for name in sorted((named | self._setting) - own) if name in self._entities]
         located = [self._locations[name] for name in names if name in self._locations]
-        return Dataset(
-            {name: self._entities[name] for name in names}, {}, {claim.id: claim for claim in located}
-        )
+        entities = {name: self._entities[name] for name in names}
+        return Told(entities, {}, {claim.id: claim for claim in located})
 
 
 def streamed(triples: int, seed: int = SEED) -> Iterator[Quad]:
@@ -70,9 +68,9 @@ def streamed(triples: int, seed: int = SEED) -> Iterator[Quad]:
     left = triples
     while left > 0:
         part = list(_part(told, min(left - len(new), PART)))
-        new += (quad for one in part for quad in encode(one))
+        new += (quad for one in part for quad in one.quads())
         if before:
-            before = [*ontology, *encode(known.around(part))]
+            before = [*ontology, *known.around(part).quads()]
         found = [*new, *_derived(before, new)]
         for one in part:
             known.learn(one)
@@ -81,10 +79,10 @@ def streamed(triples: int, seed: int = SEED) -> Iterator[Quad]:
         before, new = ontology, []
 
 
-def _part(told: Iterator[Dataset], quads: int) -> Iterator[Dataset]:
+def _part(told: Iterator[Told], quads: int) -> Iterator[Told]:
     """Take sources until they make about so many quads."""
     for one in told:
-        quads -= int(GROWN * sum(1 for _ in encode(one)))
+        quads -= int(GROWN * sum(1 for _ in one.quads()))
         yield one
         if quads <= 0:
             return

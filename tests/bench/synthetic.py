@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 import opencc
 
@@ -23,7 +23,7 @@ from kg.model.edtf import Edtf
 from kg.model.entity import Entity, Text
 from kg.model.source import GRADES, Source
 from kg.ontology.vocabulary import read_ontology
-from kg.rdf.encode import encode
+from kg.rdf.encode import encode_claims, encode_named
 from kg.rdf.terms import Quad
 from kg.store.embedded import Embedded
 from tests.bench.world import FIELDS, SEED, World, words
@@ -71,6 +71,20 @@ DAYS: Final = 4000
 PLANS: Final = 9
 
 
+class Told(NamedTuple):
+    """What some sources tell: the claims, the sources themselves, and the entities first named there, by id."""
+
+    entities: dict[str, Entity]
+    sources: dict[str, Source]
+    claims: dict[str, Claim]
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield it as quads."""
+        about = Dataset(self.entities, self.sources)
+        yield from encode_named(about)
+        yield from encode_claims(self.claims.values(), about)
+
+
 class Story:
     """Everything that is told, from one seed."""
 
@@ -84,7 +98,7 @@ class Story:
         self._parties: list[str] = []
         self._sources = 0
 
-    def told(self, claims: int) -> Iterator[Dataset]:
+    def told(self, claims: int) -> Iterator[Told]:
         """Yield the data of one source after another, until there are so many claims."""
         first = self._setting()
         while claims > 0:
@@ -122,7 +136,7 @@ class Story:
             tuple(Text(alias, "en" if alias.isascii() else "zh-Hant") for alias in aliases),
         )
 
-    def _source(self, most: int, setting: dict[str, Entity]) -> Dataset:
+    def _source(self, most: int, setting: dict[str, Entity]) -> Told:
         """Let one source tell of a few things, and the first one of the setting too."""
         self._sources += 1
         published = LAST - timedelta(days=self._random.randrange(DAYS))
@@ -148,7 +162,7 @@ class Story:
             entities[entity.id] = entity
             told = ((claim.id, claim) for claim in self._about(entity, source, published))
             claims |= dict(islice(told, wanted - len(claims)))
-        return Dataset(entities, {source.id: source}, dict(islice(claims.items(), most)))
+        return Told(entities, {source.id: source}, dict(islice(claims.items(), most)))
 
     def _next(self) -> Entity:
         """Give the next entity; its class is that by which it is named."""
@@ -210,19 +224,16 @@ class Story:
 
 def quads(claims: int, seed: int = SEED) -> Iterator[Quad]:
     """Yield the quads of so many claims, with what they speak of, as they are made."""
-    return (quad for told in Story(seed).told(claims) for quad in encode(told))
+    return (quad for told in Story(seed).told(claims) for quad in told.quads())
 
 
-def dataset(claims: int, seed: int = SEED) -> Dataset:
-    """Gather so many claims, with what they speak of, in one data set."""
-    entities: dict[str, Entity] = {}
-    sources: dict[str, Source] = {}
-    found: dict[str, Claim] = {}
-    for told in Story(seed).told(claims):
-        entities |= told.entities
-        sources |= told.sources
-        found |= told.claims
-    return Dataset(entities, sources, found)
+def told(claims: int, seed: int = SEED) -> Told:
+    """Gather so many claims, with what they speak of."""
+    found = Told({}, {}, {})
+    for one in Story(seed).told(claims):
+        for all_of, some in zip(found, one, strict=True):
+            all_of.update(some)  # type: ignore[arg-type]
+    return found
 
 
 def store(claims: int, seed: int = SEED) -> Embedded:

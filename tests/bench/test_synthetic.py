@@ -8,38 +8,36 @@ import pytest
 from kg import paths
 from kg.build.derive import derive
 from kg.model.claim import Modality, Ref
-from kg.model.dataset import Dataset
 from kg.network.layout import schematic
 from kg.ontology.vocabulary import read_ontology, vocabulary_of
 from kg.quality.conformance import check_shapes
-from kg.rdf.encode import encode
 from kg.store.embedded import Embedded
-from tests.bench.synthetic import BEYOND, dataset, quads
+from tests.bench.synthetic import BEYOND, Told, quads, told
 
 CLAIMS = 1500
 
 
 @pytest.fixture(scope="module")
-def data() -> Dataset:
-    return dataset(CLAIMS)
+def data() -> Told:
+    return told(CLAIMS)
 
 
-def test_as_many_claims_as_wanted(data: Dataset) -> None:
+def test_as_many_claims_as_wanted(data: Told) -> None:
     assert len(data.claims) == CLAIMS
-    assert len(dataset(40).claims) == 40
+    assert len(told(40).claims) == 40
 
 
-def test_the_same_seed_tells_the_same(data: Dataset) -> None:
-    assert dataset(CLAIMS) == data
-    assert dataset(CLAIMS, seed=2) != data
+def test_the_same_seed_tells_the_same(data: Told) -> None:
+    assert told(CLAIMS) == data
+    assert told(CLAIMS, seed=2) != data
 
 
-def test_it_comes_as_a_stream(data: Dataset) -> None:
-    assert set(quads(CLAIMS)) == set(encode(data))
+def test_it_comes_as_a_stream(data: Told) -> None:
+    assert set(quads(CLAIMS)) == set(data.quads())
     assert len(list(islice(quads(10**9), 1000))) == 1000
 
 
-def test_it_is_sound(data: Dataset) -> None:
+def test_it_is_sound(data: Told) -> None:
     vocabulary = vocabulary_of(read_ontology(paths.ontology_dir()))
     for claim in data.claims.values():
         used = vocabulary.properties[claim.predicate]
@@ -47,14 +45,14 @@ def test_it_is_sound(data: Dataset) -> None:
         assert vocabulary.is_a(data.entities[claim.subject].cls, used.domain), claim
         if isinstance(claim.object, Ref):
             assert vocabulary.is_a(data.entities[claim.object.id].cls, used.range), claim
-    store = Embedded.in_memory([*read_ontology(paths.ontology_dir()), *encode(data)])
+    store = Embedded.in_memory([*read_ontology(paths.ontology_dir()), *data.quads()])
     derive(store, paths.ontology_dir() / "rules")
-    assert list(check_shapes(store, paths.ontology_dir() / "shapes", data.places)) == []
+    assert list(check_shapes(store, paths.ontology_dir() / "shapes", {})) == []
     assert store.query("ASK { ?one gba:cooperatesWith ?other }")
     assert store.query("ASK { ?joint a gba:CrossBoundaryCooperation }")
 
 
-def test_it_is_shaped_like_the_curated_graph(data: Dataset) -> None:
+def test_it_is_shaped_like_the_curated_graph(data: Told) -> None:
     assert data.entities.keys() >= {*schematic(), *BEYOND}
     for entity in data.entities.values():
         assert [label.language for label in entity.labels] == ["zh-Hant", "zh-Hans", "en"]
