@@ -54,9 +54,12 @@ class Rows:
         self._beside = beside
         #: Values that the reader gave to variables.
         self.given = dict(given or {})
-        names = (variable.value for variable in solutions.variables)
-        #: The variables that were asked for.
-        self.columns = tuple(name for name in names if name not in self.given)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The variables that were asked for."""
+        names = (variable.value for variable in self._solutions.variables)
+        return tuple(name for name in names if name not in self.given)
 
     @cached_property
     def _all(self) -> list[QuerySolution]:
