@@ -75,7 +75,7 @@ def test_mangled_queries(service: Service) -> None:
     with ThreadPoolExecutor(8) as crowd:
         found = list(crowd.map(lambda number: ask(service, number), range(4500)))
     assert set(found) <= {200, 400, 403, 406, 413, 415, 503}
-    assert found.count(503) < 450, f"{found.count(503)} stopped: only what was made endless is to be"
+    assert found.count(503) < len(found) / 2, "only what was made endless is to be stopped"
     assert service.query("ASK {}").status == 200
 
 
