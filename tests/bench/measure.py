@@ -142,19 +142,22 @@ def in_turn(
         rounds: How often.
         warm: Rounds before, which are not counted.
         few: How often at most, for those that take long; they do not warm up.
-        budget: Seconds after which no further round begins, if there is one.
+        budget: Seconds of the others after which no further round begins, if there is one.
     """
     most = few or {}
     times: Times = {title: [] for title in runs}
-    start = time.perf_counter()
+    spent = 0.0
     for turn in range(-warm, rounds):
         for title, run in runs.items():
             if title in most and (turn < 0 or turn >= most[title]):
                 continue
+            begin = time.perf_counter()
             taken = run()
+            if title not in most:
+                spent += time.perf_counter() - begin
             if turn >= 0:
                 times[title].append(taken)
-        if turn >= 0 and time.perf_counter() - start > budget:
+        if turn >= 0 and spent > budget:
             break
     return times
 
