@@ -15,10 +15,11 @@ from kg.explorer.page import render
 from kg.questions.question import read_questions
 from kg.rdf.syntax import write_quads
 
+#: First what the page holds: the header has room for two lines.
 _PART: Final = {
-    "zh-Hant": "{}（{:,} 項陳述中聯繫最多的 {:,} 項）",
-    "zh-Hans": "{}（{:,} 项陈述中联系最多的 {:,} 项）",
-    "en": "{} (of {:,} statements, the best-linked {:,})",
+    "zh-Hant": "{1:,} 項陳述中聯繫最多的 {2:,} 項：{0}",
+    "zh-Hans": "{1:,} 项陈述中联系最多的 {2:,} 项：{0}",
+    "en": "The best-linked {2:,} of {1:,} statements: {0}",
 }
 
 
