@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +20,6 @@ SHARE: Final = 0.5
 LEAD: Final = 1.3
 #: A misspelt name has at least this share in common with the right one.
 _ALIKE: Final = 0.6
-#: Texts of which it is remembered what they mean: programs ask about the same few again and again.
-_KEPT: Final = 256
 #: How many meanings of a text, and how much of the text itself, an error shows.
 _SHOWN: Final = 8
 _LONGEST: Final = 80
@@ -49,7 +46,6 @@ class Names:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._meant = lru_cache(_KEPT)(self._find_meant)
 
     @classmethod
     def of(cls, store: Store) -> "Names":
@@ -109,10 +105,8 @@ class Names:
             NotFoundError: No name is near enough.
             AmbiguousError: Several are equally near.
         """
-        return self._meant(text)
-
-    def _find_meant(self, text: str) -> str:
-        """Find the one entity that a text means, at first."""
+        if text.isascii() and self._index.holds(text):  # found at once, and goes before all names
+            return text
         found = self._named(text, _SHOWN + 1)
         if not found:
             raise NotFoundError(f"no entity is called {_shown(text)}{self._suggestion(text)}")

@@ -55,6 +55,15 @@ def test_an_id_goes_before_names(names: Names) -> None:
     assert names.resolve("centre") == "centre"
 
 
+def test_an_id_of_any_letters() -> None:
+    names = Names.of_pairs([("polyu", "理大"), ("理大", "polyu"), ("lab", "x")])
+    assert [names.resolve(text) for text in ("polyu", "理大", "lab")] == ["polyu", "理大", "lab"]
+    with pytest.raises(AmbiguousError):
+        names.resolve("POLYU")
+    with pytest.raises(NotFoundError):
+        names.resolve("\udc80")  # a byte on the command line that is no UTF-8
+
+
 def test_several_meanings(names: Names) -> None:
     with pytest.raises(AmbiguousError, match=r"centre .*lab "):
         names.resolve("理大—OPPO聯合")
