@@ -69,6 +69,18 @@ class Edtf:
         return {4: "year", 7: "month", 10: "day"}[len(self.text)]
 
 
+def is_day(text: str) -> bool:
+    """Say whether a text is one day of the calendar and nothing else.
+
+    >>> is_day("2024-11-19"), is_day("2024-11-19~"), is_day("2024-11"), is_day("2024-W47-2")
+    (True, False, False, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def last_day(text: str) -> str:
     """Give the last day (ISO 8601) that a date allows, by which a reader means "as of" it.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from kg.errors import DataError, NotFoundError, QueryError
-from kg.model.edtf import Edtf
+from kg.model.edtf import Edtf, is_day
 from kg.namespaces import GBA, XSD, entity_iri, source_iri
 from kg.nearest import hint, like
 from kg.questions.question import Parameter, Question
@@ -36,7 +36,7 @@ def ask(
     """
     bound = bind(question, values, names)
     try:
-        solutions = store.rows(question.text, bound)
+        solutions = store.rows(question.query, bound)
     except QueryError as error:
         raise DataError(f"{question.path}: {error}") from error
     return Rows(solutions, Labels(store, language), beside=True, given=bound)
@@ -97,8 +97,8 @@ def _term(parameter: Parameter, value: str, names: Names) -> Term:
                 raise DataError(f"{parameter.name}={value}: not the name of a class, such as University")
             return NamedNode(GBA + value)
         case "date":
-            date = Edtf.parse(value)
-            if date.precision != "day":
+            if not is_day(value):
+                Edtf.parse(value)  # knows better what is wrong with it
                 raise DataError(f"{parameter.name}={value}: a day is needed, such as 2024-11-19")
             return Literal(value, datatype=NamedNode(XSD + "date"))
     return Literal(value)

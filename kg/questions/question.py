@@ -10,6 +10,7 @@ from kg.errors import DataError
 KINDS: Final = ("entity", "place", "field", "source", "class", "date", "text")
 _TITLE: Final = re.compile(r"# title-(?P<tag>en|zh-Hant|zh-Hans): (?P<title>.+)")
 _PARAMETER: Final = re.compile(r'# param: (?P<name>\w+) (?P<kind>\w+)=(?P<default>\S+) "(?P<help>[^"]+)"')
+_COMMENT: Final = re.compile(r"(?m)^ *#.*")
 _EXAMPLE: Final = re.compile(r"# example:(?P<values>( \w+=\S+)*)")
 
 
@@ -37,7 +38,8 @@ class Question:
         name: That of its file.
         titles: By language.
         example: Values for its parameters that give an answer.
-        text: The whole query, with the comments that explain it.
+        text: The whole query, with the comments that explain it, for people.
+        query: The same with each comment an empty line, for the engine, which would read it each time.
     """
 
     path: Path
@@ -46,6 +48,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     example: dict[str, str]
     text: str
+    query: str
 
 
 def read_questions(folder: Path) -> dict[str, Question]:
@@ -80,7 +83,7 @@ def read_question(path: Path) -> Question:
         raise DataError(f"{path}: no title in {', '.join(sorted(missing))}")
     if example.keys() != {parameter.name for parameter in parameters}:
         raise DataError(f"{path}: the example has to name each parameter once")
-    return Question(path, path.stem, titles, tuple(parameters), example, text)
+    return Question(path, path.stem, titles, tuple(parameters), example, text, _COMMENT.sub("", text))
 
 
 def _parameter(found: re.Match[str], where: str) -> Parameter:

@@ -50,6 +50,7 @@ class Rows:
         given: Mapping[str, Term] | None = None,
     ) -> None:
         self._solutions = solutions
+        self._read: list[QuerySolution] | None = None
         self._labels = labels
         self._beside = beside
         #: Values that the reader gave to variables.
@@ -61,10 +62,12 @@ class Rows:
         names = (variable.value for variable in self._solutions.variables)
         return tuple(name for name in names if name not in self.given)
 
-    @cached_property
+    @property
     def _all(self) -> list[QuerySolution]:
         """Every solution, read when first needed."""
-        return list(self._solutions)
+        if self._read is None:
+            self._read = list(self._solutions)
+        return self._read
 
     def __iter__(self) -> Iterator[QuerySolution]:
         return iter(self._all)

@@ -1,6 +1,7 @@
 """Oxigraph in the same process: in memory, or a folder opened for reading."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,7 @@ from kg.errors import DataError, QueryError
 from kg.namespaces import PREFIXES
 from kg.store.base import Answer, Graphs, NamedNode, Store, Term, no_such_graph
 from kg.store.filling import fill
-from kg.store.tokens import graphs_of
+from kg.store.tokens import KEPT, graphs_of
 
 if TYPE_CHECKING:
     from kg.store.files import Progress
@@ -82,8 +83,15 @@ class Embedded(Store):
     def _answer(self, text: str, bindings: Mapping[str, Term], graphs: Graphs | None) -> Answer:
         # The engine's own substitution comes after its optimizer, and is up to fifty times slower.
         filled = fill(text, bindings)
+        # What is remembered is found by the text as it was before, which is asked again with other values.
+        prefixes = _prefixes_in(text)
         try:
-            return self._inner_answer(filled, graphs)
+            if graphs is not None:
+                return self._answer_from(graphs, filled, prefixes)
+            named = graphs_of(text)
+            self._require(named)
+            # The union of all graphs would win over FROM.
+            return self.inner.query(filled, prefixes=prefixes, use_default_graph_as_union=not named)
         except SyntaxError as error:
             from kg.store.mistakes import explain  # noqa: PLC0415 - most queries are right
 
@@ -91,20 +99,12 @@ class Embedded(Store):
         except RuntimeError as error:
             raise QueryError(" ".join(str(error).split())) from error
 
-    def _inner_answer(self, text: str, graphs: Graphs | None) -> Answer:
-        """Run a query over all graphs, or over those that it or the caller names."""
-        if graphs is not None:
-            self._require((*graphs.default, *graphs.named))
-            return self.inner.query(
-                text,
-                prefixes=PREFIXES,
-                default_graph=list(graphs.default),
-                named_graphs=list(graphs.named),
-            )
-        from_clauses = graphs_of(text)
-        self._require(from_clauses)
-        # The union of all graphs would win over FROM.
-        return self.inner.query(text, prefixes=PREFIXES, use_default_graph_as_union=not from_clauses)
+    def _answer_from(self, graphs: Graphs, text: str, prefixes: dict[str, str]) -> Answer:
+        """Run a query over graphs that the caller names."""
+        self._require((*graphs.default, *graphs.named))
+        return self.inner.query(
+            text, prefixes=prefixes, default_graph=list(graphs.default), named_graphs=list(graphs.named)
+        )
 
     def _require(self, graphs: Iterable[NamedNode]) -> None:
         """Refuse a graph that is not here; nothing is ever fetched."""
@@ -144,3 +144,9 @@ class Embedded(Store):
 
     def __len__(self) -> int:
         return len(self.inner)
+
+
+@lru_cache(KEPT)
+def _prefixes_in(query: str) -> dict[str, str]:
+    """Our prefixes that may stand in a query: the engine takes a while to learn each."""
+    return {name: space for name, space in PREFIXES.items() if f"{name}:" in query}

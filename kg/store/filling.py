@@ -35,8 +35,9 @@ def fill(query: str, bindings: Mapping[str, NamedNode | Literal]) -> str:
     """
     if not bindings:
         return query
-    parts = _cut(query, frozenset(bindings))
-    return "".join(str(bindings[part.name]) if isinstance(part, Slot) else part for part in parts)
+    values = {name: str(term) for name, term in bindings.items()}
+    parts = _cut(query, frozenset(values))
+    return "".join([values[part.name] if isinstance(part, Slot) else part for part in parts])
 
 
 @lru_cache(KEPT)

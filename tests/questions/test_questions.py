@@ -11,6 +11,7 @@ from kg.errors import DataError, NotFoundError
 from kg.questions.ask import ask, find, parse
 from kg.questions.question import Question, read_question, read_questions
 from kg.search.names import Names
+from kg.store.tokens import tokens
 from tests.cli.test_query import kg
 from tests.conftest import ONTOLOGY, ROOT
 
@@ -40,6 +41,17 @@ def test_every_example_has_an_answer(graph: Graph, question: Question) -> None:
 def test_every_question_explains_itself(question: Question) -> None:
     assert "PREFIX" in question.text
     assert all(title.strip().endswith(("?", "？")) for title in question.titles.values())
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=list(QUESTIONS))
+def test_the_engine_reads_no_header(question: Question) -> None:
+    assert not re.search(r"^#", question.query, re.MULTILINE)
+    read, whole = (
+        [token for token in tokens(text) if token[0] not in ("space", "comment")]
+        for text in (question.query, question.text)
+    )
+    assert read == whole
+    assert question.query.count("\n") == question.text.count("\n"), "an error is reported where it stands"
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=list(QUESTIONS))
