@@ -11,7 +11,7 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 for any that is free.")] = 8000,
     store: Location = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one request.")] = PATIENCE,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one answer, or to wait.")] = PATIENCE,
     workers: Annotated[int | None, typer.Option(min=1, help="Requests at one time.")] = None,
     waiting: Annotated[int, typer.Option(min=0, help="Requests that may wait for their turn.")] = 256,
     memory: Annotated[int, typer.Option(min=64, help="MB that one request may need.")] = 1024,

@@ -8,7 +8,7 @@ class Limits:
     """Limits of a service.
 
     Attributes:
-        seconds: For a request from its arrival to its answer, waiting included.
+        seconds: For the answer to a request, and before that for a worker to become free.
         workers: Requests that are answered at one time.
         waiting: Requests that may wait for their turn.
         memory: MB that a worker may take beyond what it has when it starts.

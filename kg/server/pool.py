@@ -98,12 +98,14 @@ class Pool:
         Raises:
             RefusalError: There is no room for it, or it took too long or too much memory (503).
         """
-        until = asyncio.get_running_loop().time() + self._limits.seconds
-        worker = await self._free(until)
+        clock = asyncio.get_running_loop().time
+        patience = clock() + self._limits.seconds
+        worker = await self._free(patience)
         while not worker.alive:  # something else has ended it
             await self._drop(worker)
-            worker = await self._free(until)
-        work = self._beside(self._work(worker, job, until))
+            worker = await self._free(patience)
+        # Its own time begins now: a quick job that had to wait is not to be told that it took too long.
+        work = self._beside(self._work(worker, job, clock() + self._limits.seconds))
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:  # the client has gone
