@@ -1,14 +1,21 @@
 """Folders beside another, in which a process prepares what it then puts into its place.
 
-A process that is killed cannot clean up: the next one that works on the same folder does it.
+A process that is killed cannot clean up. Another one, which watches it, does so at once; where that one was
+ended too, the next that works on the same folder does.
 """
 
 import os
+import secrets
 import shutil
-import tempfile
+import subprocess
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
+
+#: Its input ends when the process that holds the other end does, however that comes about.
+_WATCH: Final = "import sys; sys.stdin.read(); from kg.aside import clear; clear(*sys.argv[1:])"
 
 
 @contextmanager
@@ -23,21 +30,50 @@ def beside(folder: Path, job: str) -> Iterator[Path]:
         OSError: No folder can be made there.
     """
     recover(folder, job)
-    aside = new(folder, job)
-    try:
-        yield aside
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    aside = name(folder, job)
+    with watched(folder, aside):
+        try:
+            make(aside)
+            yield aside
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
 
 
-def new(folder: Path, job: str) -> Path:
-    """Make an empty folder beside another for this process; see ``beside``.
+@contextmanager
+def watched(folder: Path, aside: Path) -> Iterator[None]:
+    """Have another process clear up beside a folder, should this one be killed in here.
+
+    Raises:
+        OSError: No process can be started.
+    """
+    watch = subprocess.Popen(  # noqa: S603 - this program
+        [sys.executable, "-c", _WATCH, folder.absolute(), aside.absolute()],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # what ends this one from a terminal must not end that one
+    )
+    with watch:
+        try:
+            yield
+        finally:
+            watch.kill()
+
+
+def name(folder: Path, job: str) -> Path:
+    """Name a folder beside another for this process; it is not there yet."""
+    return folder.parent / f"{prefix(folder, job)}{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def make(aside: Path) -> Path:
+    """Make an empty folder that nobody else can read, and what it is to lie in.
 
     Raises:
         OSError: No folder can be made there.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=f"{prefix(folder, job)}{os.getpid()}-", dir=folder.parent))
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    aside.mkdir(0o700)
+    return aside
 
 
 def prefix(folder: Path, job: str) -> str:
@@ -52,15 +88,26 @@ def recover(folder: Path, job: str) -> None:
         folder: What is worked on.
         job: The word for the work. What was moved away lies in the subfolder ``old``.
     """
-    put_back(folder, job)
     for aside in left(folder, job):
-        shutil.rmtree(aside, ignore_errors=True)
+        clear(folder, aside)
+
+
+def clear(folder: str | Path, aside: str | Path) -> None:
+    """Put a folder back that had been moved away, and remove the one beside it; see ``recover``."""
+    _put_back(Path(folder), Path(aside))
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def put_back(folder: Path, job: str) -> None:
     """Put a folder back that a killed process had moved away; see ``recover``."""
     for aside in left(folder, job):
-        if not folder.exists() and (aside / "old").is_dir():
+        _put_back(folder, aside)
+
+
+def _put_back(folder: Path, aside: Path) -> None:
+    """Put a folder back from another, if it is there."""
+    if not folder.exists() and (aside / "old").is_dir():
+        with suppress(FileNotFoundError):  # another process was first
             (aside / "old").rename(folder)
             if not any(aside.iterdir()):
                 aside.rmdir()
@@ -71,10 +118,10 @@ def left(folder: Path, job: str) -> list[Path]:
     start = prefix(folder, job)
     names = sorted(entry.name for entry in os.scandir(folder.parent)) if folder.parent.is_dir() else ()
     found = []
-    for name in names:
-        process = name.removeprefix(start).split("-", 1)[0]
-        if name.startswith(start) and not (process.isdecimal() and _runs(int(process))):
-            found.append(folder.parent / name)
+    for one in names:
+        process = one.removeprefix(start).split("-", 1)[0]
+        if one.startswith(start) and not (process.isdecimal() and _runs(int(process))):
+            found.append(folder.parent / one)
     return found
 
 

@@ -1,12 +1,13 @@
 """Loads RDF files into a store on disk: all of them or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from pyoxigraph import Store as Oxigraph
 
-from kg.aside import put_back, recover
+from kg.aside import beside, put_back, recover
 from kg.errors import DataError
 from kg.store.files import BY_LINE, Bad, Progress, load_file, syntax_of
 from kg.store.unfinished import JOB, Unfinished, state_of
@@ -71,25 +72,32 @@ def _load(files: Sequence[Path], folder: Path, *, skip_bad: bool, resume: bool, 
     base = _held(folder)
     before = len(base) if base is not None else 0
     state = state_of(base, folder)
-    work = Unfinished.resume(folder, state, files) if resume else None
-    recover(folder, JOB)
-    resumed, bad = len(work.finished) if work else 0, _Counted()
-    try:
-        if work is None:
-            work = Unfinished.begin(folder, state)
-            if base is not None:
-                base.backup(str(work.store))
+    with _work(files, folder, state, resume=resume) as work:
+        resumed, bad = len(work.finished), _Counted()
+        if base is not None and not resumed:
+            base.backup(str(work.store))
         after = _load_files(work, files, progress, bad if skip_bad else None, resume=resume)
         if base is None and folder.exists() and any(folder.iterdir()):
             raise DataError(f"{folder}: another program has made a store here meanwhile; load again")
         del base  # nobody else could write to it until now
         work.place(folder)
-    finally:
-        if work and resume:
-            work.leave()
-        elif work:
-            work.remove()
     return Loaded(before, after, resumed, bad.count, bad.told)
+
+
+@contextmanager
+def _work(files: Sequence[Path], folder: Path, state: Sequence[str], *, resume: bool) -> Iterator[Unfinished]:
+    """Give what to work in: what another load has left, or something new; and leave it, if that is wanted."""
+    if not resume:
+        with beside(folder, JOB) as aside:
+            yield Unfinished(aside, state)
+        return
+    work = Unfinished.resume(folder, state, files)
+    recover(folder, JOB)
+    work = work or Unfinished.begin(folder, state)
+    try:
+        yield work
+    finally:
+        work.leave()
 
 
 class _Counted:

@@ -38,13 +38,13 @@ class Unfinished:
 
     @classmethod
     def begin(cls, folder: Path, base: Sequence[str]) -> "Unfinished":
-        """Make the folder of a load.
+        """Make the folder of a load that another may go on with.
 
         Args:
             folder: The store.
             base: The state that it is in.
         """
-        return cls(beside.new(folder, JOB), base)
+        return cls(beside.make(beside.name(folder, JOB)), base)
 
     @classmethod
     def resume(cls, folder: Path, base: Sequence[str], files: Sequence[Path]) -> "Unfinished | None":
@@ -68,7 +68,7 @@ class Unfinished:
         if not usable:
             return None
         best = max(usable, key=lambda found: len(found.finished))
-        new = cls(beside.new(folder, JOB), base, best.finished)
+        new = cls(beside.make(beside.name(folder, JOB)), base, best.finished)
         for path in list(best.aside.iterdir()):
             path.rename(new.aside / path.name)
         return new
@@ -107,11 +107,7 @@ class Unfinished:
         if self.finished and self.store.is_dir():
             self.aside.rename(self.aside.with_name(self.aside.name.replace(f"-{os.getpid()}-", "-left-")))
         else:
-            self.remove()
-
-    def remove(self) -> None:
-        """Remove the folder."""
-        shutil.rmtree(self.aside, ignore_errors=True)
+            shutil.rmtree(self.aside, ignore_errors=True)
 
 
 def state_of(store: Oxigraph | None, folder: Path) -> list[str]:

@@ -1,6 +1,7 @@
-"""What is killed leaves whole results, and nothing for good."""
+"""What is killed leaves whole results, and nothing else."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from kg.aside import beside, prefix
 from kg.build.output import replaced, write_folder
 from kg.errors import DataError
 from kg.paths import exchange
-from tests.build.killed import kill, state
+from tests.build.killed import await_clear, kill, state
 
 GONE = 99_999_999  # the id of no process
 
@@ -59,7 +60,31 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
         write_folder(tmp_path / "file" / "out", {"a": b"1"}, {})
 
 
-def test_a_snapshot_that_is_killed_leaves_nothing_for_good(tmp_path: Path) -> None:
+def test_results_come_back_without_another_build(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_folder(out, {"a": b"1"}, {})
+    before = state(out)
+    script = """import os, signal, sys
+from pathlib import Path
+from kg.aside import beside
+out = Path(sys.argv[1])
+with beside(out, "build") as aside:
+    (aside / "new").mkdir()
+    out.rename(aside / "old")  # as far as an exchange in two steps
+    os.kill(os.getpid(), signal.SIGKILL)"""
+    assert subprocess.run([sys.executable, "-c", script, out], check=False).returncode == -signal.SIGKILL
+    await_clear(tmp_path)
+    assert state(out) == before
+
+
+def test_what_was_left_when_both_were_killed_goes_with_the_next(tmp_path: Path) -> None:
+    aside = tmp_path / f"{prefix(tmp_path / 'out', 'build')}{GONE}-x"
+    (aside / "new").mkdir(parents=True)
+    with beside(tmp_path / "out", "build") as own:
+        assert [path.name for path in tmp_path.iterdir()] == [own.name]
+
+
+def test_a_snapshot_that_is_killed_leaves_nothing(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "kg", "query", "-q", "ASK { id:oppo a gba:Company }"]
     environment = {**os.environ, "GBA_KG_CACHE": str(tmp_path)}
     for _ in range(2):
@@ -69,7 +94,7 @@ def test_a_snapshot_that_is_killed_leaves_nothing_for_good(tmp_path: Path) -> No
             assert process.poll() is None
         process.kill()
         process.communicate()
-        assert len(list(tmp_path.glob(".snapshot-new-*"))) == 1
+        await_clear(tmp_path, ".snapshot-new-*")
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stdout) == (0, "true\n")
     assert not list(tmp_path.glob(".snapshot-*"))

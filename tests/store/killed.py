@@ -17,6 +17,7 @@ from kg.store.embedded import Embedded
 from kg.store.load import load
 from kg.store.location import open_location
 from tests.bench.search import SEED
+from tests.build.killed import await_clear
 
 #: Triples of the store, and of each of the two files that are loaded into it.
 FEW: Final = 1_000
@@ -40,8 +41,7 @@ def kill(folder: Path, times: int, *more: str, seed: int = SEED) -> Counter[str]
         seed: Of the moments.
 
     Returns:
-        How many left the old state and how many the new one, and how many had left something beside it, which
-        the next one has removed.
+        How many left the old state and how many the new one, and how many something to resume. Nothing else is left.
     """
     moments = random.Random(seed)  # noqa: S311 - moments, not secrets
     old, *new = (
@@ -66,7 +66,11 @@ def kill(folder: Path, times: int, *more: str, seed: int = SEED) -> Counter[str]
         held = len(Embedded.read_only(store))
         assert held in (FEW, FEW + 2 * MANY)
         found["old" if held == FEW else "new"] += 1
-        found["left beside"] += len(list(store.parent.iterdir())) > 1
+        if "--resume" in more:
+            found["resumable"] += len(list(store.parent.iterdir())) > 1
+        else:
+            await_clear(store.parent)
+            assert [path.name for path in store.parent.iterdir()] == ["store"]
     load([old], store)
     assert [path.name for path in store.parent.iterdir()] == ["store"]
     return found
