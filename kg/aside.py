@@ -12,10 +12,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
-
-#: Its input ends when the process that holds the other end does, however that comes about.
-_WATCH: Final = "import sys; sys.stdin.read(); from kg.aside import clear; clear(*sys.argv[1:])"
 
 
 @contextmanager
@@ -47,7 +43,7 @@ def watched(folder: Path, aside: Path) -> Iterator[None]:
         OSError: No process can be started.
     """
     watch = subprocess.Popen(  # noqa: S603 - this program
-        [sys.executable, "-c", _WATCH, folder.absolute(), aside.absolute()],
+        [sys.executable, "-I", __file__, folder.absolute(), aside.absolute()],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -134,3 +130,8 @@ def _runs(process: int) -> bool:
     except OSError:  # it runs, and is somebody else's
         return True
     return True
+
+
+if __name__ == "__main__":
+    sys.stdin.read()  # ends when the process that holds the other end does, however that comes about
+    clear(*sys.argv[1:])
