@@ -27,7 +27,7 @@ def beside(folder: Path, job: str) -> Iterator[Path]:
     """
     recover(folder, job)
     aside = name(folder, job)
-    with watched(folder, aside):
+    with _watched(folder, aside):
         try:
             make(aside)
             yield aside
@@ -35,8 +35,24 @@ def beside(folder: Path, job: str) -> Iterator[Path]:
             shutil.rmtree(aside, ignore_errors=True)
 
 
+def name(folder: Path, job: str) -> Path:
+    """Name a folder beside another for this process; it is not there yet."""
+    return folder.parent / f"{prefix(folder, job)}{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def make(aside: Path) -> Path:
+    """Make an empty folder that nobody else can read, and what it is to lie in.
+
+    Raises:
+        OSError: No folder can be made there.
+    """
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    aside.mkdir(0o700)
+    return aside
+
+
 @contextmanager
-def watched(folder: Path, aside: Path) -> Iterator[None]:
+def _watched(folder: Path, aside: Path) -> Iterator[None]:
     """Have another process clear up beside a folder, should this one be killed in here.
 
     Raises:
@@ -54,22 +70,6 @@ def watched(folder: Path, aside: Path) -> Iterator[None]:
             yield
         finally:
             watch.kill()
-
-
-def name(folder: Path, job: str) -> Path:
-    """Name a folder beside another for this process; it is not there yet."""
-    return folder.parent / f"{prefix(folder, job)}{os.getpid()}-{secrets.token_hex(4)}"
-
-
-def make(aside: Path) -> Path:
-    """Make an empty folder that nobody else can read, and what it is to lie in.
-
-    Raises:
-        OSError: No folder can be made there.
-    """
-    aside.parent.mkdir(parents=True, exist_ok=True)
-    aside.mkdir(0o700)
-    return aside
 
 
 def prefix(folder: Path, job: str) -> str:

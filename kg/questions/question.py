@@ -39,7 +39,7 @@ class Question:
         titles: By language.
         example: Values for its parameters that give an answer.
         text: The whole query, with the comments that explain it, for people.
-        query: The same with each comment an empty line, for the engine, which would read it each time.
+        query: The same with each line of comment empty, for the engine, which would read it each time.
     """
 
     path: Path
