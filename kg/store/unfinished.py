@@ -68,7 +68,8 @@ class Unfinished:
         if not usable:
             return None
         best = max(usable, key=lambda found: len(found.finished))
-        new = cls(beside.make(beside.name(folder, JOB)), base, best.finished)
+        new = cls.begin(folder, base)
+        new.finished += best.finished
         for path in list(best.aside.iterdir()):
             path.rename(new.aside / path.name)
         return new
