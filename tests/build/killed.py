@@ -84,6 +84,8 @@ def kill(folder: Path, times: int, seed: int = SEED) -> Counter[str]:
         now = known.index(after)
         await_clear(out.parent)
         assert [path.name for path in out.parent.iterdir()] == ["build"]
+    assert start(data[1], out).wait() == 0
+    assert [path.name for path in out.parent.iterdir()] == ["build"]
     return found
 
 

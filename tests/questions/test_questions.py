@@ -64,7 +64,7 @@ def test_days_are_not_compared_by_what_virtuoso_gets_wrong(question: Question) -
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=list(QUESTIONS))
 def test_the_order_of_rows_is_the_same_everywhere(question: Question) -> None:
     """Every column orders, but those that were given and those that are computed of a group."""
-    query = re.sub(r"^#.*", "", question.text, flags=re.MULTILINE)
+    query = question.query
     selected = re.sub(r"[(].+[)]", "", query[query.index("SELECT") : query.index("WHERE")])
     columns = set(re.findall(r"[?](\w+)", selected)) - set(question.example)
     assert columns <= set(re.findall(r"[?](\w+)", query[query.rindex("ORDER BY") :]))

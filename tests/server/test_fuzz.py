@@ -125,9 +125,11 @@ def test_mangled_queries(service: Service) -> None:
         found = list(crowd.map(lambda one: outcome(service, one), requests))
     assert set(found) <= {200, 400, 403, 406, 413, 415, 503}
     assert {200, 400, 503} <= set(found)
-    # However slow the machine is, only what the engine can run takes long.
-    stopped = [one.query for one, answer in zip(requests, found, strict=True) if answer == 503]
-    assert [query for query in stopped if not well_formed(query)] == []
+    # However slow the machine is, only what the engine can run takes long, and most of it does not.
+    runs = [well_formed(one.query) for one in requests]
+    stopped = [can for can, answer in zip(runs, found, strict=True) if answer == 503]
+    assert all(stopped)
+    assert len(stopped) < sum(runs) / 2, "only what was made endless is to be stopped"
     assert service.query("ASK {}").status == 200
 
 
