@@ -1,8 +1,14 @@
 """What goes over the wire when graphs are written, against servers on loopback that answer as they are told."""
 
+import itertools
+import os
+import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -106,6 +112,24 @@ def oxigraph(**headers: str) -> Behaviour:
     return behaviour
 
 
+def senders() -> list[int]:
+    """The processes that send for a push, also for one that was killed."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has just ended
+            if b"kg.store.push.sender" in (process / "cmdline").read_bytes().split(b"\0"):
+                found.append(int(process.name))
+    return found
+
+
+def senders_end() -> None:
+    """Wait until nothing sends any more."""
+    end = time.monotonic() + 60
+    while senders():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
 def sends(answer: Answer, word: bytes) -> Behaviour:
     """An engine that answers otherwise to what has a word in it."""
     engine = oxigraph()
@@ -181,6 +205,92 @@ def test_a_push_whose_triples_are_gone_changes_nothing(file: Path) -> None:
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "another push" in done.stderr
     assert not [request for request in seen if b"UNION" in request.body]
+
+
+EVERYTHING = "SELECT * { GRAPH ?g { ?s ?p ?o } }"
+
+
+def stopping(sign: int, request_number: int) -> tuple[Behaviour, list[subprocess.Popen[bytes]]]:
+    """An engine in whose hands the process that pushes is stopped, with a certain update on its way."""
+    engine, pushing = oxigraph(), list[subprocess.Popen[bytes]]()
+    updates = itertools.count()
+
+    def behaviour(request: Request) -> Answer:
+        if request.path == "/update" and next(updates) == request_number:
+            pushing[0].send_signal(sign)
+            pushing[0].wait()
+        return engine(request)
+
+    return behaviour, pushing
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize(("request_number", "there"), [(1, 0), (2, 0), (3, 0), (4, 2_500)])
+def test_what_waits_is_taken_back_unless_it_is_being_put_in_place(
+    file: Path, sign: int, request_number: int, there: int
+) -> None:
+    behaviour, pushing = stopping(sign, request_number)
+    with server(behaviour) as seen:
+        pushing.append(
+            subprocess.Popen([sys.executable, "-m", "kg", "push", str(file), "--store", seen.address])
+        )
+        assert pushing[0].wait(60) == -sign
+        senders_end()
+        left = list(Remote(seen.address).rows(EVERYTHING))
+    assert len(left) == there
+    assert not [row for row in left if row["g"].value.startswith("https://w3id.org/")]
+
+
+def test_an_interrupted_push_takes_back_what_waits(file: Path) -> None:
+    engine, updates = oxigraph(), itertools.count()
+
+    def behaviour(request: Request) -> Answer:
+        if request.path == "/update" and next(updates) == 2:
+            pushing.send_signal(signal.SIGINT)
+        return engine(request)
+
+    with server(behaviour) as seen:
+        command = [sys.executable, "-m", "kg", "push", str(file), "--store", seen.address]
+        pushing = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
+        said = pushing.communicate(timeout=60)[1]
+        senders_end()
+        assert list(Remote(seen.address).rows(EVERYTHING)) == []
+    assert pushing.returncode == 130
+    assert "Traceback" not in said
+
+
+def test_a_refused_push_takes_back_what_waits(file: Path) -> None:
+    engine, updates = oxigraph(), itertools.count()
+
+    def behaviour(request: Request) -> Answer:
+        refused = request.path == "/update" and next(updates) == 3
+        return (507, b"disk full", {"Content-Type": "text/plain"}) if refused else engine(request)
+
+    with server(behaviour) as seen:
+        done = kg("push", str(file), "--store", seen.address)
+        assert list(Remote(seen.address).rows(EVERYTHING)) == []
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "disk full" in done.stderr
+
+
+def test_one_clear_line_if_the_process_that_sends_is_killed(file: Path) -> None:
+    engine, updates = oxigraph(), itertools.count()
+
+    def behaviour(request: Request) -> Answer:
+        if request.path == "/update" and next(updates) == 2:
+            for process in senders():
+                os.kill(process, signal.SIGKILL)
+        return engine(request)
+
+    with server(behaviour) as seen:
+        done = kg("push", str(file), "--store", seen.address)
+        assert {row["g"].value for row in Remote(seen.address).rows(EVERYTHING)} == {
+            "https://w3id.org/gba-kg/push"
+        }
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert "the process that sends has ended; push again" in done.stderr
+        assert kg("push", str(file), "--store", seen.address).returncode == 0
+        assert len(list(Remote(seen.address).rows(EVERYTHING))) == 2_500
 
 
 PAGE = {"Content-Type": "text/html"}

@@ -15,6 +15,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad
 from kg.errors import DataError, QueryError
 from kg.namespaces import BASE
 from kg.store.base import Store
+from kg.store.push.sender import sending
 from kg.store.push.updates import Updates
 from kg.store.tokens import bare
 
@@ -89,15 +90,16 @@ def push(
     if updates.streams:
         updates.send(lambda: _pieces(_whole(quads(), todo, progress)))
         return
-    before = _waiting_in(store)  # of pushes that were killed: they wait for nothing, and go with the switch
+    before = _waiting_in(store)  # of pushes that were lost: they wait for nothing, and go with the switch
     name = f"{_WAITING}/{secrets.token_hex(8)}/"
     places = {graph: f"{name}{place}" for place, graph in enumerate([*todo.written, *todo.removed])}
-    for batch in _batches(_waiting(quads(), places)):
-        updates.send(_insert(f"GRAPH <{_WAITING}> {{\n{''.join(batch)}}}\n").encode())
-        progress(len(batch))
-    if _waiting_in(store) - before != set(places.values()):
-        raise QueryError("another push to this service goes on at the same time; push again after it")
-    updates.send(bare(_HERE / "switch.ru").replace("PUSH", name).encode())
+    with sending(updates, bare(_HERE / "back.ru").replace("PUSH", name)) as send:
+        for batch in _batches(_waiting(quads(), places)):
+            send(_insert(f"GRAPH <{_WAITING}> {{\n{''.join(batch)}}}\n").encode())
+            progress(len(batch))
+        if _waiting_in(store) - before != set(places.values()):
+            raise QueryError("another push to this service goes on at the same time; push again after it")
+        send(bare(_HERE / "switch.ru").replace("PUSH", name).encode(), last=True)
 
 
 def _waiting_in(store: Store) -> set[str]:
