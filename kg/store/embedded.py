@@ -49,7 +49,7 @@ class Embedded(Store):
 
         inner = Oxigraph()
         for file in files:
-            load_file(inner, file, progress)
+            load_file(inner, file, progress, memory=True)
         return cls(inner)
 
     @classmethod

@@ -47,6 +47,8 @@ def load_file(
     progress: Progress = lambda _: None,
     skipped: Callable[[Bad], None] | None = None,
     advice: str = "",
+    *,
+    memory: bool = False,
 ) -> None:
     """Load a file into a store, the whole of it or nothing.
 
@@ -57,14 +59,17 @@ def load_file(
         skipped: Told of each bad line of N-Triples or N-Quads, which is then left out; without it, such a
             line is an error.
         advice: What a reader of such an error can do.
+        memory: Whether the store is in memory.
 
     Raises:
         DataError: The file cannot be read.
     """
     syntax = syntax_of(file)
+    # Bulk means a million quads at a time: fewer files on a disk, and in memory nothing but holes.
+    load = store.load if memory else store.bulk_load
     with _reading(file, syntax, progress, advice) as stream:
         if skipped is None:
-            store.bulk_load(stream, syntax, base_iri=file.absolute().as_uri())
+            load(stream, syntax, base_iri=file.absolute().as_uri())
         else:
             store.bulk_extend(_good(stream, syntax, file, skipped))
 
