@@ -26,11 +26,10 @@ _KGLAB: Final = "import sys, kglab; kglab.KnowledgeGraph().load_rdf(sys.argv[1],
 
 
 def measure(setting: Setting) -> Iterator[Result]:
-    """Load each size."""
-    for size in setting.sizes:
-        file = files(setting, size).triples
-        yield _memory(setting, size, file)
-        yield _disk(setting, size, file)
+    """Load each size, those that are compared one after the other."""
+    for job in (_memory, _disk):
+        for size in setting.sizes:
+            yield job(setting, size, files(setting, size).triples)
 
 
 def _targets(contender: str, size: int, setting: Setting) -> list[Target]:
