@@ -20,7 +20,7 @@ from kg.store.push.push import plan, push
 from kg.store.push.updates import find_updates
 from kg.store.remote import Remote
 from tests.cli.test_query import kg
-from tests.store.test_push import senders_end
+from tests.store.loopback import senders_end
 from tests.test_docs import PUSHING
 
 #: How many pushes are killed; more than a few take a while.

@@ -12,7 +12,7 @@ from kg.errors import KgError
 from kg.store.credentials import Access
 from kg.store.remote import Remote
 from tests.cli.test_query import kg
-from tests.store.test_push import YES, Answer, Behaviour, Log, Request, server
+from tests.store.loopback import YES, Answer, Behaviour, Log, Request, server
 
 ASK = "ASK { ?s ?p ?o }"
 BASIC = 'Basic realm="x"'

@@ -12,7 +12,7 @@ from kg.errors import KgError
 from kg.store.divide import Divisible
 from kg.store.remote import Remote
 from tests.cli.test_query import kg
-from tests.store.test_push import JSON, Answer, Behaviour, Request, server
+from tests.store.loopback import JSON, Answer, Behaviour, Request, server
 
 EX = "https://example.org/"
 ENGINE = Oxigraph()

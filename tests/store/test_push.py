@@ -1,23 +1,8 @@
 """What goes over the wire when graphs are written, against servers on loopback that answer as they are told."""
 
-import itertools
-import os
-import signal
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from email.message import Message
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import parse_qs
 
 import pytest
-from pyoxigraph import QueryResultsFormat
-from pyoxigraph import Store as Oxigraph
 
 from kg.errors import KgError
 from kg.store.push.files import quads_of
@@ -26,114 +11,7 @@ from kg.store.push.updates import Updates, find_updates, places
 from kg.store.remote import Remote
 from kg.store.service import Service
 from tests.cli.test_query import kg
-
-
-class Request(NamedTuple):
-    """What came, and how many came before."""
-
-    path: str
-    headers: Message
-    body: bytes
-    before: int
-
-
-Answer = tuple[int, bytes, dict[str, str]]
-Behaviour = Callable[[Request], Answer]
-JSON = {"Content-Type": "application/sparql-results+json"}
-YES: Answer = (200, b'{"head":{},"boolean":true}', JSON)
-
-
-class Log(list[Request]):
-    """Every request."""
-
-    address = ""
-
-
-@contextmanager
-def server(behaviour: Behaviour) -> Iterator[Log]:
-    seen = Log()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            request = Request(self.path, self.headers, self.body(), len(seen))
-            status, answer, headers = behaviour(request)
-            seen.append(request)
-            self.send_response(status)
-            for name, value in {"Content-Length": str(len(answer)), **headers}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(answer)
-
-        def body(self) -> bytes:
-            if self.headers.get("Transfer-Encoding") != "chunked":
-                return self.rfile.read(int(self.headers["Content-Length"]))
-            whole = b""
-            while size := int(self.rfile.readline(), 16):
-                whole += self.rfile.read(size)
-                self.rfile.readline()
-            self.rfile.readline()
-            return whole
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        running.daemon_threads = True
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        seen.address = f"http://127.0.0.1:{running.server_address[1]}/sparql"
-        yield seen
-        running.shutdown()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "some.nq"
-    lines = (f'<https://a/{n}> <https://a/p> "{n}" <https://a/g{n % 3}> .\n' for n in range(2_500))
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
-
-
-def oxigraph(**headers: str) -> Behaviour:
-    """An engine that takes updates at /update."""
-    store = Oxigraph()
-
-    def behaviour(request: Request) -> Answer:
-        if request.path == "/update":
-            store.update(request.body.decode())
-            return 204, b"", headers
-        if b"query=" not in request.body:
-            return 405, b"", {}
-        (query,) = parse_qs(request.body.decode())["query"]
-        found = store.query(query, use_default_graph_as_union=True)
-        return 200, found.serialize(format=QueryResultsFormat.JSON), JSON
-
-    return behaviour
-
-
-def senders() -> list[int]:
-    """The processes that send for a push, also for one that was killed."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it has just ended
-            if b"kg.store.push.sender" in (process / "cmdline").read_bytes().split(b"\0"):
-                found.append(int(process.name))
-    return found
-
-
-def senders_end() -> None:
-    """Wait until nothing sends any more."""
-    end = time.monotonic() + 60
-    while senders():
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
-def sends(answer: Answer, word: bytes) -> Behaviour:
-    """An engine that answers otherwise to what has a word in it."""
-    engine = oxigraph()
-    return lambda request: answer if word in request.body else engine(request)
+from tests.store.loopback import JSON, Answer, Request, oxigraph, sends, server
 
 
 def test_batches_wait_and_are_put_in_place_at_the_end(file: Path) -> None:
@@ -142,8 +20,9 @@ def test_batches_wait_and_are_put_in_place_at_the_end(file: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "/update: 3 graphs with 2,500 triples, in " in done.stdout
     bodies = [request.body.decode() for request in seen if request.path == "/update"]
-    *batches, switch = bodies[1:]
+    *batches, mark, switch = bodies[1:]
     assert [batch.count(" .\n") for batch in batches] == [TRIPLES, TRIPLES, 503]  # with three names of graphs
+    assert "NOW()" in mark
     assert switch.startswith("DELETE")
     assert not [batch for batch in batches if "<https://a/p>" in batch]
 
@@ -196,101 +75,6 @@ def test_a_busy_service_gets_the_whole_again(file: Path, streams: bool) -> None:
     bodies = [request.body for request in seen]
     assert len(bodies) % 2 == 0
     assert all(bodies[place] == bodies[place + 1] for place in range(0, len(bodies), 2))
-
-
-def test_a_push_whose_triples_are_gone_changes_nothing(file: Path) -> None:
-    nothing = b'{"head":{"vars":["name"]},"results":{"bindings":[]}}'
-    with server(sends((200, nothing, JSON), b"query=")) as seen:
-        done = kg("push", str(file), "--store", seen.address)
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "another push" in done.stderr
-    assert not [request for request in seen if b"UNION" in request.body]
-
-
-EVERYTHING = "SELECT * { GRAPH ?g { ?s ?p ?o } }"
-
-
-def stopping(sign: int, request_number: int) -> tuple[Behaviour, list[subprocess.Popen[bytes]]]:
-    """An engine in whose hands the process that pushes is stopped, with a certain update on its way."""
-    engine, pushing = oxigraph(), list[subprocess.Popen[bytes]]()
-    updates = itertools.count()
-
-    def behaviour(request: Request) -> Answer:
-        if request.path == "/update" and next(updates) == request_number:
-            pushing[0].send_signal(sign)
-            pushing[0].wait()
-        return engine(request)
-
-    return behaviour, pushing
-
-
-@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM])
-@pytest.mark.parametrize(("request_number", "there"), [(1, 0), (2, 0), (3, 0), (4, 2_500)])
-def test_what_waits_is_taken_back_unless_it_is_being_put_in_place(
-    file: Path, sign: int, request_number: int, there: int
-) -> None:
-    behaviour, pushing = stopping(sign, request_number)
-    with server(behaviour) as seen:
-        pushing.append(
-            subprocess.Popen([sys.executable, "-m", "kg", "push", str(file), "--store", seen.address])
-        )
-        assert pushing[0].wait(60) == -sign
-        senders_end()
-        left = list(Remote(seen.address).rows(EVERYTHING))
-    assert len(left) == there
-    assert not [row for row in left if row["g"].value.startswith("https://w3id.org/")]
-
-
-def test_an_interrupted_push_takes_back_what_waits(file: Path) -> None:
-    engine, updates = oxigraph(), itertools.count()
-
-    def behaviour(request: Request) -> Answer:
-        if request.path == "/update" and next(updates) == 2:
-            pushing.send_signal(signal.SIGINT)
-        return engine(request)
-
-    with server(behaviour) as seen:
-        command = [sys.executable, "-m", "kg", "push", str(file), "--store", seen.address]
-        pushing = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
-        said = pushing.communicate(timeout=60)[1]
-        senders_end()
-        assert list(Remote(seen.address).rows(EVERYTHING)) == []
-    assert pushing.returncode == 130
-    assert "Traceback" not in said
-
-
-def test_a_refused_push_takes_back_what_waits(file: Path) -> None:
-    engine, updates = oxigraph(), itertools.count()
-
-    def behaviour(request: Request) -> Answer:
-        refused = request.path == "/update" and next(updates) == 3
-        return (507, b"disk full", {"Content-Type": "text/plain"}) if refused else engine(request)
-
-    with server(behaviour) as seen:
-        done = kg("push", str(file), "--store", seen.address)
-        assert list(Remote(seen.address).rows(EVERYTHING)) == []
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "disk full" in done.stderr
-
-
-def test_one_clear_line_if_the_process_that_sends_is_killed(file: Path) -> None:
-    engine, updates = oxigraph(), itertools.count()
-
-    def behaviour(request: Request) -> Answer:
-        if request.path == "/update" and next(updates) == 2:
-            for process in senders():
-                os.kill(process, signal.SIGKILL)
-        return engine(request)
-
-    with server(behaviour) as seen:
-        done = kg("push", str(file), "--store", seen.address)
-        assert {row["g"].value for row in Remote(seen.address).rows(EVERYTHING)} == {
-            "https://w3id.org/gba-kg/push"
-        }
-        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-        assert "the process that sends has ended; push again" in done.stderr
-        assert kg("push", str(file), "--store", seen.address).returncode == 0
-        assert len(list(Remote(seen.address).rows(EVERYTHING))) == 2_500
 
 
 PAGE = {"Content-Type": "text/html"}

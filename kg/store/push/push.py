@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 
 from pyoxigraph import BlankNode, NamedNode, Quad
 
-from kg.errors import DataError, QueryError
+from kg.errors import DataError
 from kg.namespaces import BASE
 from kg.store.base import Store
 from kg.store.push.sender import sending
+from kg.store.push.turn import mark, refuse_marked, refuse_new, waiting
 from kg.store.push.updates import Updates
 from kg.store.tokens import bare
 
@@ -90,21 +91,18 @@ def push(
     if updates.streams:
         updates.send(lambda: _pieces(_whole(quads(), todo, progress)))
         return
-    before = _waiting_in(store)  # of pushes that were lost: they wait for nothing, and go with the switch
+    refuse_marked(store)
+    before = waiting(store)  # of pushes that were lost: they wait for nothing, and go with the switch
     name = f"{_WAITING}/{secrets.token_hex(8)}/"
     places = {graph: f"{name}{place}" for place, graph in enumerate([*todo.written, *todo.removed])}
     with sending(updates, bare(_HERE / "back.ru").replace("PUSH", name)) as send:
         for batch in _batches(_waiting(quads(), places)):
             send(_insert(f"GRAPH <{_WAITING}> {{\n{''.join(batch)}}}\n").encode())
             progress(len(batch))
-        if _waiting_in(store) - before != set(places.values()):
-            raise QueryError("another push to this service goes on at the same time; push again after it")
+        send(mark(name).encode())
+        refuse_marked(store, name)
+        refuse_new(store, before, set(places.values()))
         send(bare(_HERE / "switch.ru").replace("PUSH", name).encode(), last=True)
-
-
-def _waiting_in(store: Store) -> set[str]:
-    """Give the names of all graphs that wait in a service."""
-    return {row["name"].value for row in store.rows(bare(_HERE / "waiting.rq"))}
 
 
 def _whole(quads: Iterable[Quad], todo: Plan, progress: Progress) -> Iterator[str]:

@@ -12,7 +12,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Final, Protocol
 
-from kg.errors import DataError, KgError
+from kg.errors import DataError, KgError, QueryError
 from kg.store.push.updates import PATIENCE, Updates
 from kg.store.service import Service
 
@@ -27,7 +27,7 @@ class Send(Protocol):
 
         Args:
             body: An update that may be made twice without harm.
-            last: Whether nothing is to be taken back any more, whatever comes of it.
+            last: Whether nothing is to be taken back any more, unless this one is refused.
 
         Raises:
             DataError: The service does not answer.
@@ -41,7 +41,7 @@ def sending(updates: Updates, back: str) -> Iterator[Send]:
 
     Args:
         updates: Where to.
-        back: The update that takes back all that was sent, if the last one was not among it.
+        back: The update that takes back all that was sent, if the last one was not among it, or was refused.
 
     Raises:
         OSError: No process can be started.
@@ -72,13 +72,15 @@ def sending(updates: Updates, back: str) -> Iterator[Send]:
 
 def _serve(there: Connection, updates: Updates, back: str) -> None:
     """Send what comes from the process that pushes, until it ends."""
-    sent = False
+    left = False
     with suppress(EOFError, OSError):
         while True:
             body, last = there.recv()
-            sent = not last
-            there.send(_refusal(updates, body))
-    if sent:
+            refusal = _refusal(updates, body)
+            # A last one that nobody has answered may still be at work.
+            left = not last or isinstance(refusal, QueryError)
+            there.send(refusal)
+    if left:
         updates.send(back.encode())
 
 

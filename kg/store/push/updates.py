@@ -10,6 +10,8 @@ from kg.store.service import Body, Service
 _PROBE: Final = Path(__file__).with_name("probe.ru")
 #: Seconds that a service may take to make a change.
 PATIENCE: Final = 6 * 3600
+#: What stands before a service says if it has no answer, or waits for it no longer.
+_UNKNOWN: Final = (502, 504)
 #: Ends of the addresses for queries and for updates: Virtuoso, Fuseki, Oxigraph, Stardog, GraphDB.
 _HABITS: Final = (
     ("/sparql", "/sparql-auth"),
@@ -34,10 +36,12 @@ class Updates(NamedTuple):
         """Make a change that may be made twice without harm.
 
         Raises:
-            DataError: The service does not answer.
+            DataError: The service does not answer, so that nobody knows whether the change is made.
             QueryError: It refuses.
         """
         reply = _send(self.service, body)
+        if reply.status in _UNKNOWN:
+            raise DataError(str(reply.refusal()))
         if not reply.done:
             raise reply.refusal()
 
