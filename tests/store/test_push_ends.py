@@ -127,6 +127,18 @@ def test_a_push_does_not_begin_beside_one_that_puts_its_triples_in_place(file: P
     assert BUSY in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [("2026-11-31", "is marked since '2026-11-31', no time"), ("2999-01-01T00:00:00", BUSY)],
+)
+def test_a_mark_of_any_kind_is_answered_by_one_clear_line(file: Path, when: str, words: str) -> None:
+    with server(oxigraph()) as seen:
+        find_updates(seen.address).send(MARKED.replace("WHEN", when).encode())
+        done = kg("push", str(file), "--store", seen.address)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert words in done.stderr
+
+
 def test_a_push_goes_on_where_another_was_lost_long_ago(file: Path) -> None:
     with server(oxigraph()) as seen:
         mark_another(seen.address, hours=6.1)

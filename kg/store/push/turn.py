@@ -4,11 +4,12 @@ A push marks that it is about to put its triples in place, and looks for others 
 one sees the other.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from kg.errors import QueryError
+from kg.namespaces import BASE
 from kg.store.base import Store
 from kg.store.push.updates import PATIENCE
 from kg.store.tokens import bare
@@ -38,13 +39,28 @@ def refuse_marked(store: Store, own: str = "") -> None:
         QueryError: Another push is marked, and for no longer than such a change may take.
     """
     for row in store.rows(bare(_HERE / "marked.rq")):
-        since, now = (datetime.fromisoformat(row[name].value) for name in ("since", "now"))
+        if row["push"].value == own:
+            continue
+        since, now = _time(row["since"].value), _time(row["now"].value)
         until = since + timedelta(seconds=PATIENCE)
-        if row["push"].value != own and now < until:
+        if now < until:
             raise QueryError(
                 f"{_OTHER} puts its triples in place since {since:%H:%M}; push again after it, "
                 f"or at {until:%H:%M} by the clock of the service if it was lost"
             )
+
+
+def _time(text: str) -> datetime:
+    """Read what the clock of a service says, with or without a time zone.
+
+    Raises:
+        QueryError: It is no time.
+    """
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise QueryError(f"the graph {BASE}push of this service is marked since {text!r}, no time") from error
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def refuse_new(store: Store, before: set[str], own: set[str]) -> None:
