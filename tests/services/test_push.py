@@ -182,6 +182,7 @@ def test_a_push_that_is_killed_leaves_the_old_or_the_new(other: str, tmp_path: P
     sys.stderr.write(f"{other}: {dict(outcomes)} of {KILLS}\n")
     subprocess.run(commands[0], check=True, capture_output=True)
     assert versions(other) == {"old": 4_000}
+    assert not Remote(other).query(WAITING)
 
 
 @WRITABLE
