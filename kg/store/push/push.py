@@ -16,7 +16,7 @@ from kg.errors import DataError
 from kg.namespaces import BASE
 from kg.store.base import Store
 from kg.store.push.sender import sending
-from kg.store.push.turn import mark, refuse_marked, refuse_new, waiting
+from kg.store.push.turn import refuse_marked, refuse_new, waiting
 from kg.store.push.updates import Updates
 from kg.store.tokens import bare
 
@@ -95,14 +95,19 @@ def push(
     before = waiting(store)  # of pushes that were lost: they wait for nothing, and go with the switch
     name = f"{_WAITING}/{secrets.token_hex(8)}/"
     places = {graph: f"{name}{place}" for place, graph in enumerate([*todo.written, *todo.removed])}
-    with sending(updates, bare(_HERE / "back.ru").replace("PUSH", name)) as send:
+    with sending(updates, _update("back.ru", name)) as send:
         for batch in _batches(_waiting(quads(), places)):
             send(_insert(f"GRAPH <{_WAITING}> {{\n{''.join(batch)}}}\n").encode())
             progress(len(batch))
-        send(mark(name).encode())
+        send(_update("mark.ru", name).encode())
         refuse_marked(store, name)
         refuse_new(store, before, set(places.values()))
-        send(bare(_HERE / "switch.ru").replace("PUSH", name).encode(), last=True)
+        send(_update("switch.ru", name).encode(), last=True)
+
+
+def _update(file: str, push: str) -> str:
+    """Read an update about one push, known by the start of the names of its graphs while they wait."""
+    return bare(_HERE / file).replace("PUSH", push)
 
 
 def _whole(quads: Iterable[Quad], todo: Plan, progress: Progress) -> Iterator[str]:

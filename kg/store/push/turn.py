@@ -23,11 +23,6 @@ def waiting(store: Store) -> set[str]:
     return {row["name"].value for row in store.rows(bare(_HERE / "waiting.rq"))}
 
 
-def mark(name: str) -> str:
-    """Write the update that marks a push by the start of its names."""
-    return bare(_HERE / "mark.ru").replace("PUSH", name)
-
-
 def refuse_marked(store: Store, own: str = "") -> None:
     """Refuse to go on beside a push that puts its triples in place.
 
